@@ -16,7 +16,7 @@ public readonly record struct TraceEvent(
     public long Other { get; init; }
 
     /// <summary>Number of the channel, lock or group the event is about, or the robbed processor; 0 if none.</summary>
-    public long Object { get; init; }
+    public long Subject { get; init; }
 
     /// <summary>Wait reason, operation name or console text, as <see cref="Kind"/> says; else null.</summary>
     public string? Text { get; init; }

@@ -30,10 +30,10 @@ public enum TraceEventKind
     /// <summary>A processor was taken from a worker whose goroutine did not come back in time, and lent to another.</summary>
     ProcessorLent,
 
-    /// <summary>A processor took the goroutine from the run queue of processor <c>Object</c>.</summary>
+    /// <summary>A processor took the goroutine from the run queue of processor <c>Subject</c>.</summary>
     Stolen,
 
-    /// <summary>A library operation was carried out; <c>Text</c> names it, <c>Object</c> is the channel or lock.</summary>
+    /// <summary>A library operation was carried out; <c>Text</c> names it, <c>Subject</c> is the channel or lock.</summary>
     Operation,
 
     /// <summary>A goroutine wrote <c>Text</c> to the console.</summary>
