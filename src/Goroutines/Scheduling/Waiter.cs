@@ -74,8 +74,13 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     internal void CompleteWithoutWaking() => _state = Completed;
 
     /// <summary>Goes on where the <c>await</c> stood.</summary>
-    public virtual void Run()
+    public void Run()
     {
+        if (!TryFinish())
+        {
+            Park(_goroutine!);
+            return;
+        }
         _goroutine!.WaitsIn = null;
         _continuation!(_continuationState);
     }
@@ -83,7 +88,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     public ValueTaskSourceStatus GetStatus(short token)
     {
         Check(token);
-        return Volatile.Read(ref _state) == Completed
+        return Volatile.Read(ref _state) == Completed && IsServed
             ? ValueTaskSourceStatus.Succeeded
             : ValueTaskSourceStatus.Pending;
     }
@@ -156,11 +161,18 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             goroutine.Scheduler.Ready(this);
     }
 
-    /// <summary>Makes a completed waiter wait again; then it is queued anew and <see cref="ParkAgain"/> is called.</summary>
-    protected void Rearm() => _state = Pending;
+    /// <summary>
+    /// For a waiter that is woken without being served, such as one that must still win its lock: called when it is
+    /// woken. If it must wait again it has called <see cref="Rearm"/> and stands in its queue.
+    /// </summary>
+    /// <returns>Whether it may go on.</returns>
+    protected virtual bool TryFinish() => true;
 
-    /// <summary>Parks once more a goroutine that was woken in vain, such as one that found its lock taken again.</summary>
-    protected void ParkAgain() => Park(_goroutine!);
+    /// <summary>Whether being completed is enough to go on, without <see cref="TryFinish"/>.</summary>
+    protected virtual bool IsServed => true;
+
+    /// <summary>Makes a woken waiter wait again; then it is queued anew.</summary>
+    protected void Rearm() => Volatile.Write(ref _state, Pending);
 
     private void ParkOutside(ValueTaskSourceOnCompletedFlags flags)
     {
@@ -174,10 +186,17 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     private void Wake()
     {
-        if (_outside is { } outside)
-            outside.Run(_continuation!, _continuationState);
-        else
+        if (_outside is null)
+        {
             _goroutine!.Scheduler.Ready(this);
+            return;
+        }
+        while (!TryFinish())
+        {
+            if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
+                return;
+        }
+        _outside.Run(_continuation!, _continuationState);
     }
 
     private void Check(short token)

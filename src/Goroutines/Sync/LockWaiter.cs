@@ -40,14 +40,10 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         return waiter.Task;
     }
 
-    public override void Run()
-    {
-        // Woken, not served: somebody who came by may have been faster.
-        if (Retries is { } mutex && !mutex.TryAgain(this))
-            ParkAgain();
-        else
-            base.Run();
-    }
+    protected override bool IsServed => Retries is null;
+
+    // Woken, not served: somebody who came by may have been faster.
+    protected override bool TryFinish() => Retries is null || Retries.TryAgain(this);
 
     LockHolder IValueTaskSource<LockHolder>.GetResult(short token)
     {

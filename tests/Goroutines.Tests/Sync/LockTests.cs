@@ -46,6 +46,22 @@ public sealed class LockTests
         Assert.True(mu.TryLock());
     }
 
+    [Fact]
+    public async Task A_waiter_woken_before_it_awaits_does_not_take_the_lock_for_granted()
+    {
+        var mu = new Mutex();
+        await mu.Lock();
+#pragma warning disable CA2012 // The very point: the operation exists before it is awaited.
+        var late = mu.Lock();
+#pragma warning restore CA2012
+        mu.Unlock();
+        Assert.True(mu.TryLock());
+        Assert.False(late.IsCompleted);
+        mu.Unlock();
+        using (await late)
+            Assert.False(mu.TryLock());
+    }
+
     [Theory, MemberData(nameof(All))]
     public async Task Any_goroutine_may_unlock(string machine)
     {

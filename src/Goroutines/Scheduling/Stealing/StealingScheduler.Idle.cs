@@ -16,9 +16,13 @@ internal sealed partial class StealingScheduler
     private long _parkedByEnded;
     private int _idleCount;
     private int _searching;
+    private int _lentOut;
+
+    /// <summary>Whether nothing runs: no processor is held, and no worker is still out in a goroutine without one.</summary>
+    internal bool IsQuiet => AllIdle && Volatile.Read(ref _lentOut) == 0;
 
     /// <summary>Whether no processor is held by a worker.</summary>
-    internal bool AllIdle => Volatile.Read(ref _idleCount) == _processors.Length;
+    private bool AllIdle => Volatile.Read(ref _idleCount) == _processors.Length;
 
     /// <summary>Gives an idle processor to a worker, unless somebody is already looking for work.</summary>
     internal void WakeSomeone()
@@ -52,6 +56,7 @@ internal sealed partial class StealingScheduler
         {
             if (_stopping || processor.Worker != stuck)
                 return;
+            _lentOut++;
             worker = Assign(processor);
         }
         Program.Trace?.ProcessorLent(stuck.Running?.Id ?? 0, processor.Id);
@@ -107,12 +112,19 @@ internal sealed partial class StealingScheduler
     internal bool WaitForProcessor(Worker worker)
     {
         bool deadlocked;
+        bool wasLent;
         lock (_gate)
         {
-            // It may have been given one between losing the old and coming here.
+            // A new worker comes here when its thread is faster than who made it.
             if (worker.HoldsProcessor)
                 return true;
-            worker.Processor = null;
+            // A worker that gave its processor up has none; one that still names another's has lost it.
+            wasLent = worker.Processor is not null;
+            if (wasLent)
+            {
+                worker.Processor = null;
+                _lentOut--;
+            }
             if (_stopping || _idleWorkers.Count >= _processors.Length + SpareWorkers)
             {
                 _parkedByEnded += worker.Parked;
@@ -124,6 +136,9 @@ internal sealed partial class StealingScheduler
         }
         if (deadlocked)
             Program.Deadlock();
+        // It may have readied somebody in the queue of the processor it no longer had.
+        if (wasLent && HasWork())
+            WakeSomeone();
         do worker.Sleep();
         while (!worker.HoldsProcessor && !_stopping);
         return !_stopping;

@@ -92,8 +92,9 @@ internal sealed partial class StealingScheduler : IScheduler
         if (Worker.Current is { } worker && worker.Scheduler == this)
         {
             worker.Parked--;
-            if (worker.Processor is { } processor)
+            if (worker.HoldsProcessor)
             {
+                var processor = worker.Processor!;
                 // Who waits next here wakes nobody: it is about to run, and moving it would cost more.
                 if (processor.Queue.AddNext(waiter))
                     WakeSomeone();
@@ -170,13 +171,9 @@ internal sealed partial class StealingScheduler : IScheduler
 
     private void Enqueue(IRunnable item)
     {
-        if (
-            Worker.Current is { } worker
-            && worker.Scheduler == this
-            && worker.Processor is { } processor
-        )
+        if (Worker.Current is { } worker && worker.Scheduler == this && worker.HoldsProcessor)
         {
-            processor.Queue.Add(item);
+            worker.Processor!.Queue.Add(item);
             WakeSomeone();
         }
         else

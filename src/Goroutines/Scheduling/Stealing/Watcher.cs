@@ -78,7 +78,7 @@ internal sealed class Watcher
             Volatile.Write(ref _wakeAt, long.MaxValue);
             Interlocked.MemoryBarrier();
             long now = _scheduler.Now;
-            long wakeAt = _scheduler.AllIdle ? long.MaxValue : now + Period;
+            long wakeAt = _scheduler.IsQuiet ? long.MaxValue : now + Period;
             foreach (var p in _scheduler.Processors)
                 wakeAt = Math.Min(wakeAt, Math.Max(p.Timers.Next, now + Period / 4));
             Volatile.Write(ref _wakeAt, wakeAt);
