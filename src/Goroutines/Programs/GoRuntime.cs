@@ -60,9 +60,13 @@ public static partial class GoRuntime
         return new StealingScheduler(program, Environment.ProcessorCount);
     }
 
+    /// <summary>A goroutine outside any run has died: in a program that ends the process, as in Go.</summary>
     private static void EndProcess(ProgramEnd end)
     {
         Console.Error.Write(end.Report);
-        Environment.Exit(end.ExitCode);
+        Console.Error.Flush();
+        // Code of a notebook's cell was compiled from no file; there the report is shown and the notebook lives on.
+        if (Path.IsPathRooted(end.Last?.File))
+            Environment.Exit(end.ExitCode);
     }
 }

@@ -95,10 +95,10 @@ internal sealed class Program
         );
     }
 
-    /// <summary>Ends the program.</summary>
+    /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>
     internal void End(ProgramEnd end)
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        if (!HasMain || Interlocked.Exchange(ref _ended, 1) == 0)
             _onEnd(end);
     }
 }
