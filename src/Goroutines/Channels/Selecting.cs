@@ -142,7 +142,5 @@ internal static class Selecting
     }
 
     private static int Choose(int count) =>
-        count == 1 ? 0
-        : Goroutine.Current is { } g ? g.Scheduler.Choose(count)
-        : Random.Shared.Next(count);
+        count == 1 ? 0 : (Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler).Choose(count);
 }

@@ -33,7 +33,7 @@ public static partial class GoRuntime
     )
     {
         options ??= new RunOptions();
-        var launch = new Launch(options.Trace, DateTimeOffset.Now);
+        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         var end = await launch.End;
@@ -56,7 +56,11 @@ public static partial class GoRuntime
 
     private static StealingScheduler MakeDefault()
     {
-        var program = new Program(EndProcess) { HasMain = false, Epoch = DateTimeOffset.Now };
+        var program = new Program(EndProcess)
+        {
+            HasMain = false,
+            Epoch = StealingScheduler.TimeOfDay,
+        };
         return new StealingScheduler(program, Environment.ProcessorCount);
     }
 

@@ -12,7 +12,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     [ThreadStatic]
     private static Goroutine? t_current;
 
-    private static readonly ExecutionContext s_noContext = CaptureEmpty();
+    private static ExecutionContext? s_noContext;
 
     private readonly ExecutionContext? _context;
     private Func<GoTask>? _body;
@@ -68,6 +68,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
 
     Goroutine IRunnable.Goroutine => this;
 
+    /// <summary>A scheduler's thread begins: it was started without a context, and that is what one without looks like.</summary>
+    internal static void BeginThread() => s_noContext ??= ExecutionContext.Capture();
+
     /// <summary>Runs one item of a run queue on this thread, as its goroutine.</summary>
     internal static void Execute(IRunnable item)
     {
@@ -87,7 +90,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         t_current = null;
         SetSynchronizationContext(null);
         // What the goroutine set in AsyncLocals is its own: the next one on this thread must not see it.
-        ExecutionContext.Restore(s_noContext);
+        ExecutionContext.Restore(s_noContext!);
     }
 
     /// <summary>The goroutine's first step.</summary>
@@ -112,17 +115,4 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         throw new NotSupportedException(
             "A goroutine cannot be made to run code at once: use Post."
         );
-
-    private static ExecutionContext CaptureEmpty()
-    {
-        ExecutionContext? empty = null;
-        // A new thread that inherits nothing has the empty context.
-        using (ExecutionContext.SuppressFlow())
-        {
-            var probe = new Thread(() => empty = ExecutionContext.Capture());
-            probe.UnsafeStart();
-            probe.Join();
-        }
-        return empty!;
-    }
 }

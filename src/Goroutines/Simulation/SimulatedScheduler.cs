@@ -50,6 +50,7 @@ internal sealed class SimulatedScheduler : IScheduler
     /// <summary>Runs the program until it ends.</summary>
     internal void RunToEnd()
     {
+        Goroutine.BeginThread();
         while (!Program.HasEnded)
         {
             if (!RunOneStep() && !AdvanceClock())

@@ -53,6 +53,9 @@ internal sealed partial class StealingScheduler : IScheduler
 
     public long Now => (long)Stopwatch.GetElapsedTime(_start).TotalNanoseconds;
 
+    /// <summary>The machine's clock.</summary>
+    internal static DateTimeOffset TimeOfDay => DateTimeOffset.Now;
+
     internal ReadOnlySpan<Processor> Processors => _processors;
 
     internal Watcher Watcher => _watcher;

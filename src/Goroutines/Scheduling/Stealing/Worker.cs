@@ -84,6 +84,7 @@ internal sealed class Worker
     private void Loop()
     {
         t_current = this;
+        Goroutine.BeginThread();
         while (!_scheduler.IsStopping)
         {
             if (!HoldsProcessor)
