@@ -75,7 +75,9 @@ internal static class FigureHtml
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <img id="{id}" src="data:image/svg+xml;base64,{Convert.ToBase64String(bytes)}" alt="{Svg.Escape(description)}" width="{Card.Width}">
+            <img id="{id}" src="data:image/svg+xml;base64,{Convert.ToBase64String(
+                bytes
+            )}" alt="{Svg.Escape(description)}" width="{Card.Width}">
             <script>
             {script}
             </script>

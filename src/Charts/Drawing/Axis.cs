@@ -41,7 +41,10 @@ internal sealed class Axis(Timeline timeline, double left, double right)
         for (var tick = 0; tick * step * Unit.Size <= timeline.End * 1.0001; tick++)
         {
             var x = X(tick * step * Unit.Size);
-            rules.Append(CultureInfo.InvariantCulture, $"M{Svg.Number(x)} {Svg.Number(top)}V{Svg.Number(bottom + 4)}");
+            rules.Append(
+                CultureInfo.InvariantCulture,
+                $"M{Svg.Number(x)} {Svg.Number(top)}V{Svg.Number(bottom + 4)}"
+            );
             var value = (tick * step).ToString("#,0.###", CultureInfo.InvariantCulture);
             svg.Text(x, bottom + 18, value, 11, Palette.Quiet, "middle");
             if (timeline.End == 0)

@@ -15,10 +15,17 @@ internal sealed class Bars
         }
 
         var w = Svg.Number(width);
-        path.Append('M').Append(Svg.Number(x)).Append(' ').Append(Svg.Number(y))
-            .Append('h').Append(w)
-            .Append('v').Append(Svg.Number(height))
-            .Append("h-").Append(w).Append('z');
+        path.Append('M')
+            .Append(Svg.Number(x))
+            .Append(' ')
+            .Append(Svg.Number(y))
+            .Append('h')
+            .Append(w)
+            .Append('v')
+            .Append(Svg.Number(height))
+            .Append("h-")
+            .Append(w)
+            .Append('z');
     }
 
     internal void Draw(Svg svg)

@@ -30,7 +30,13 @@ internal sealed class Card
         var bottom = Legend(y, legend) + 14;
         content.Rect(0.5, 0.5, Width - 1, bottom - 1, Palette.Card, 8, Palette.Border);
         var line = 26.0;
-        content.Text(Margin, line, TextWidth.Fit(_title ?? _finding, Width - (2 * Margin), 16), 16, bold: true);
+        content.Text(
+            Margin,
+            line,
+            TextWidth.Fit(_title ?? _finding, Width - (2 * Margin), 16),
+            16,
+            bold: true
+        );
         if (_title is not null)
         {
             line += 20;
@@ -39,7 +45,13 @@ internal sealed class Card
 
         if (Note is not null)
         {
-            content.Text(Margin, line + 18, TextWidth.Fit(Note, Width - (2 * Margin)), 12, Palette.Quiet);
+            content.Text(
+                Margin,
+                line + 18,
+                TextWidth.Fit(Note, Width - (2 * Margin)),
+                12,
+                Palette.Quiet
+            );
         }
 
         content.Append(Svg);
@@ -79,7 +91,12 @@ internal sealed class Card
 internal sealed record LegendEntry(string Text, Action<Svg, double, double> Draw)
 {
     /// <summary>An entry whose mark is a bar of the height that it has in the picture.</summary>
-    internal static LegendEntry Bar(string text, string fill, double height = 12, bool striped = false) =>
+    internal static LegendEntry Bar(
+        string text,
+        string fill,
+        double height = 12,
+        bool striped = false
+    ) =>
         new(
             text,
             (svg, x, y) =>

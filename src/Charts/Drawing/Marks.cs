@@ -8,8 +8,7 @@ internal static class Marks
     internal static void DefineStripes(Svg svg) => svg.DefineStripes("stripes", Palette.Stripes);
 
     /// <summary>A triangle that points down to <paramref name="y"/>.</summary>
-    internal static string Down(double x, double y) =>
-        $"M{Svg.Number(x)} {Svg.Number(y)}l-4-7h8z";
+    internal static string Down(double x, double y) => $"M{Svg.Number(x)} {Svg.Number(y)}l-4-7h8z";
 
     /// <summary>A vertical arrow from one lane to another, with its head at the second.</summary>
     internal static string Arrow(double x, double from, double to)

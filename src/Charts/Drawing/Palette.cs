@@ -15,6 +15,7 @@ internal static class Palette
     internal const string Card = "#ffffff";
     internal const string Border = "#d3dae1";
     internal const string Many = "#9aa5b1";
+    internal const string Busy = "#77aadd";
     internal const string Stripes = "#ffffff";
 
     // Paul Tol's "light" scheme: made for areas with black labels, distinct in every kind of colour vision.

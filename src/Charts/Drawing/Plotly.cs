@@ -12,7 +12,13 @@ internal sealed class Plotly
     internal void Add(JsonObject trace) => _data.Add((JsonNode)trace);
 
     /// <summary>Bars that lie in numbered lanes: one trace, and so one entry of the legend, per colour.</summary>
-    internal void AddBars(string name, string color, IReadOnlyList<PlotlyBar> bars, bool striped = false, bool legend = true)
+    internal void AddBars(
+        string name,
+        string color,
+        IReadOnlyList<PlotlyBar> bars,
+        bool striped = false,
+        bool legend = true
+    )
     {
         if (bars.Count == 0)
         {
@@ -22,7 +28,12 @@ internal sealed class Plotly
         var marker = new JsonObject { ["color"] = color };
         if (striped)
         {
-            marker["pattern"] = new JsonObject { ["shape"] = "/", ["fgcolor"] = Palette.Stripes, ["fgopacity"] = 0.6 };
+            marker["pattern"] = new JsonObject
+            {
+                ["shape"] = "/",
+                ["fgcolor"] = Palette.Stripes,
+                ["fgopacity"] = 0.6,
+            };
         }
 
         Add(
@@ -45,14 +56,21 @@ internal sealed class Plotly
 
     /// <summary>Text between angle brackets is markup to Plotly; console text must not be.</summary>
     internal static string Plain(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
 
     internal static JsonArray Array<T>(IEnumerable<T> values) =>
         new([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]);
 
     internal static double Round(double value) => Math.Round(value, 4);
 
-    internal string Finish(string title, JsonObject xAxis, JsonObject yAxis, double height, string barMode = "overlay")
+    internal string Finish(
+        string title,
+        JsonObject xAxis,
+        JsonObject yAxis,
+        double height,
+        string barMode = "overlay"
+    )
     {
         foreach (var axis in new[] { xAxis, yAxis })
         {
@@ -62,7 +80,12 @@ internal sealed class Plotly
 
         var layout = new JsonObject
         {
-            ["title"] = new JsonObject { ["text"] = Plain(title), ["font"] = new JsonObject { ["size"] = 16 }, ["x"] = 0.02 },
+            ["title"] = new JsonObject
+            {
+                ["text"] = Plain(title),
+                ["font"] = new JsonObject { ["size"] = 16 },
+                ["x"] = 0.02,
+            },
             ["height"] = Math.Round(height),
             ["barmode"] = barMode,
             ["bargap"] = 0.2,
@@ -70,8 +93,19 @@ internal sealed class Plotly
             ["paper_bgcolor"] = Palette.Card,
             ["plot_bgcolor"] = Palette.Card,
             ["font"] = new JsonObject { ["color"] = Palette.Ink, ["size"] = 12 },
-            ["margin"] = new JsonObject { ["l"] = 110, ["r"] = 20, ["t"] = 50, ["b"] = 50 },
-            ["legend"] = new JsonObject { ["orientation"] = "h", ["y"] = -0.2, ["yref"] = "paper" },
+            ["margin"] = new JsonObject
+            {
+                ["l"] = 110,
+                ["r"] = 20,
+                ["t"] = 50,
+                ["b"] = 50,
+            },
+            ["legend"] = new JsonObject
+            {
+                ["orientation"] = "h",
+                ["y"] = -0.2,
+                ["yref"] = "paper",
+            },
             ["xaxis"] = xAxis,
             ["yaxis"] = yAxis,
         };
@@ -105,4 +139,10 @@ internal sealed class Plotly
 }
 
 /// <summary>One bar: where it lies and what it says under the pointer.</summary>
-internal readonly record struct PlotlyBar(int Lane, double Start, double Length, double Height, string Hover);
+internal readonly record struct PlotlyBar(
+    int Lane,
+    double Start,
+    double Length,
+    double Height,
+    string Hover
+);

@@ -25,10 +25,15 @@ internal sealed class Svg
     )
     {
         _body
-            .Append("<rect x=\"").Append(Number(x))
-            .Append("\" y=\"").Append(Number(y))
-            .Append("\" width=\"").Append(Number(Math.Max(0, width)))
-            .Append("\" height=\"").Append(Number(Math.Max(0, height))).Append('"');
+            .Append("<rect x=\"")
+            .Append(Number(x))
+            .Append("\" y=\"")
+            .Append(Number(y))
+            .Append("\" width=\"")
+            .Append(Number(Math.Max(0, width)))
+            .Append("\" height=\"")
+            .Append(Number(Math.Max(0, height)))
+            .Append('"');
         Attribute("fill", fill);
         if (radius > 0)
         {
@@ -48,7 +53,13 @@ internal sealed class Svg
         _body.Append("/>\n");
     }
 
-    internal void Path(string data, string? fill, string? stroke = null, double width = 1, string? dash = null)
+    internal void Path(
+        string data,
+        string? fill,
+        string? stroke = null,
+        double width = 1,
+        string? dash = null
+    )
     {
         if (data.Length == 0)
         {
@@ -75,8 +86,15 @@ internal sealed class Svg
         _body.Append("/>\n");
     }
 
-    internal void Line(double x1, double y1, double x2, double y2, string stroke, double width = 1, string? dash = null) =>
-        Path($"M{Number(x1)} {Number(y1)}L{Number(x2)} {Number(y2)}", null, stroke, width, dash);
+    internal void Line(
+        double x1,
+        double y1,
+        double x2,
+        double y2,
+        string stroke,
+        double width = 1,
+        string? dash = null
+    ) => Path($"M{Number(x1)} {Number(y1)}L{Number(x2)} {Number(y2)}", null, stroke, width, dash);
 
     internal void Circle(double x, double y, double radius, string fill, string stroke)
     {

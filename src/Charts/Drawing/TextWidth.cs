@@ -43,7 +43,8 @@ internal static class TextWidth
     private static double Em(Rune rune) =>
         rune.Value switch
         {
-            ' ' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'i' or 'j' or 'l' or 'I' => 0.32,
+            ' ' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'i' or 'j' or 'l' or 'I' =>
+                0.32,
             'f' or 't' or 'r' or '(' or ')' or '[' or ']' or '-' or '/' or '"' => 0.42,
             'm' or 'w' or 'M' or 'W' or '%' or '…' or '@' => 0.95,
             >= 'A' and <= 'Z' => 0.7,

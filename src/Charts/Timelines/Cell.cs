@@ -38,7 +38,10 @@ internal static class Cells
                 segment = segment with { End = lane[++index].End };
             }
 
-            if (small.Count > 0 && Math.Max(segment.Start, small[^1].End) - small[0].Start >= smallest)
+            if (
+                small.Count > 0
+                && Math.Max(segment.Start, small[^1].End) - small[0].Start >= smallest
+            )
             {
                 yield return Mix(small, key, smallest);
                 small.Clear();
@@ -67,7 +70,9 @@ internal static class Cells
     }
 
     private static bool Continues(in Segment a, in Segment b, Func<Segment, long> key) =>
-        a.End == b.Start && key(a) == key(b) && string.Equals(a.Reason, b.Reason, StringComparison.Ordinal);
+        a.End == b.Start
+        && key(a) == key(b)
+        && string.Equals(a.Reason, b.Reason, StringComparison.Ordinal);
 
     private static Cell Single(in Segment segment, Func<Segment, long> key) =>
         new(segment.Start, segment.End, [new(key(segment), 1)], segment, 1);
@@ -89,7 +94,13 @@ internal static class Cells
         if (width <= 0)
         {
             // No time passed: every key that was there gets an equal share of the tick.
-            return new(small[0].Start, small[0].Start, Limit(sums.Keys.Select(k => new KeyValuePair<long, double>(k, 1.0 / sums.Count))), null, small.Count);
+            return new(
+                small[0].Start,
+                small[0].Start,
+                Limit(sums.Keys.Select(k => new KeyValuePair<long, double>(k, 1.0 / sums.Count))),
+                null,
+                small.Count
+            );
         }
 
         return new(
@@ -106,7 +117,11 @@ internal static class Cells
     )
     {
         var all = shares.Where(share => share.Value > 0).ToList();
-        var kept = all.OrderByDescending(share => share.Value).Take(MaxParts).Where(s => s.Value >= 0.1).Select(s => s.Key).ToHashSet();
+        var kept = all.OrderByDescending(share => share.Value)
+            .Take(MaxParts)
+            .Where(s => s.Value >= 0.1)
+            .Select(s => s.Key)
+            .ToHashSet();
         var parts = all.Where(share => kept.Contains(share.Key)).ToList();
         var rest = all.Where(share => !kept.Contains(share.Key)).Sum(share => share.Value);
         if (rest > 0.01)
