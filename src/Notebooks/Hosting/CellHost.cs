@@ -1,3 +1,10 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Threading;
+using Notebooks.Display;
+using Notebooks.Hosting;
+using Notebooks.Scripting;
+
 namespace Notebooks;
 
 /// <summary>The process that executes cells: the other end of a <see cref="CellSession"/>.</summary>
@@ -8,5 +15,72 @@ public static class CellHost
 
     /// <summary>Serves requests from standard input until it ends.</summary>
     /// <returns>The exit code of the process.</returns>
-    public static int Run() => throw new NotSupportedException();
+    public static int Run()
+    {
+        (Stream input, Stream output) = StandardHandles.Detach();
+        using Stream rawError = Console.OpenStandardError();
+        using var channel = new HostChannel(input, output);
+        using var pump = new OutputPump(channel);
+        Console.SetIn(TextReader.Null);
+        Console.SetOut(new CellWriter("stdout", pump));
+        Console.SetError(new CellWriter("stderr", pump));
+        DisplaySink.Show = data => pump.Display(data, executionCount: null);
+
+        using var requests = new BlockingCollection<HostRequest>();
+        new Thread(() => Receive(channel, requests))
+        {
+            IsBackground = true,
+            Name = "requests",
+        }.Start();
+        channel.Send(new HostMessage { Ready = true });
+        ScriptEngine.WarmUp();
+        var engine = new ScriptEngine(Directory.GetCurrentDirectory());
+        foreach (HostRequest request in requests.GetConsumingEnumerable())
+        {
+            pump.StartCell(request.MaxCharacters);
+            CellError? error = Execute(engine, request, pump);
+            // What went around Console.Out has arrived at the other end once it has seen this mark.
+            rawError.Write(Encoding.UTF8.GetBytes(request.EndMark));
+            rawError.Flush();
+            pump.EndCell(error);
+        }
+
+        return 0;
+    }
+
+    private static CellError? Execute(ScriptEngine engine, HostRequest request, OutputPump pump)
+    {
+        CellError? error = engine.Execute(request.Code, request.Number, out object? value);
+        if (error is null && value is not null)
+        {
+            try
+            {
+                pump.Display(ValueFormatter.Format(value), request.ExecutionCount);
+            }
+            catch (Exception e)
+            {
+                return ExceptionReport.Of(e);
+            }
+        }
+
+        return error;
+    }
+
+    private static void Receive(HostChannel channel, BlockingCollection<HostRequest> requests)
+    {
+        try
+        {
+            while (channel.Receive() is HostRequest request)
+            {
+                requests.Add(request);
+            }
+        }
+        catch (IOException)
+        {
+            // As good as the end of the input.
+        }
+
+        // Nobody is left to see what a cell that still runs would show.
+        Environment.Exit(0);
+    }
 }
