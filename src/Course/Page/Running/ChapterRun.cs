@@ -23,7 +23,10 @@ public sealed class ChapterRun : IAsyncDisposable
     private SessionState _state = SessionState.None;
     private Task _pump = Task.CompletedTask;
     private bool _pumping;
-    private bool _stopping;
+
+    /// <summary>Stops the cell that the pump has taken; null while it has none.</summary>
+    private CancellationTokenSource? _stop;
+    private TaskCompletionSource _ended = new();
 
     /// <summary>Opens a chapter; no process is started yet.</summary>
     public ChapterRun(SessionSlots slots, string folder) =>
@@ -66,7 +69,7 @@ public sealed class ChapterRun : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _subscribers.Add(Snapshot(null));
+            return _subscribers.Add(Snapshot(null, withOutputs: true));
         }
     }
 
@@ -102,34 +105,37 @@ public sealed class ChapterRun : IAsyncDisposable
             if (!_pumping && _queue.Count > 0)
             {
                 _pumping = true;
-                _stopping = false;
                 _pump = Task.Run(PumpAsync);
             }
         }
     }
 
-    /// <summary>Stops the cell that runs, whatever it does, and forgets those that wait.</summary>
-    public Task StopAsync()
+    /// <summary>
+    /// Stops the cell that runs, whatever it does, and forgets those that wait. Cells that are put
+    /// into the queue after this run.
+    /// </summary>
+    public async Task StopAsync()
     {
+        CancellationTokenSource? stop;
+        Task ended;
         lock (_gate)
         {
             ForgetQueue();
-            if (!_pumping)
-            {
-                return Task.CompletedTask;
-            }
-
-            _stopping = true;
+            stop = _stop;
+            ended = _ended.Task;
         }
 
-        return _slot.InterruptAsync();
+        if (stop is not null)
+        {
+            await stop.CancelAsync();
+            await ended;
+        }
     }
 
     /// <summary>Starts over with a fresh process.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
-        await _pump;
         if (await _slot.RestartAsync())
         {
             Lose(new Notice(NoticeKind.Info, "Restarted. The variables of all cells are gone."));
@@ -185,27 +191,40 @@ public sealed class ChapterRun : IAsyncDisposable
 
     private async Task PumpAsync()
     {
-        while (Take() is { } request)
+        while (Take() is var (request, stop))
         {
             try
             {
-                await ExecuteAsync(request);
+                await ExecuteAsync(request, stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Stopped while its process started.
+                EndUnstarted(request, null);
             }
             catch (Exception problem)
-                when (problem is NotebookException or IOException or OperationCanceledException)
+                when (problem is NotebookException or IOException or InvalidOperationException)
             {
-                End(request, problem.Message);
+                EndUnstarted(request, problem.Message);
+            }
+            finally
+            {
+                Release();
             }
         }
     }
 
-    private CellRequest? Take()
+    private (CellRequest Request, CancellationTokenSource Stop)? Take()
     {
         lock (_gate)
         {
             if (_queue.TryDequeue(out CellRequest? request))
             {
-                return request;
+                _stop = new CancellationTokenSource();
+                _ended = new TaskCompletionSource(
+                    TaskCreationOptions.RunContinuationsAsynchronously
+                );
+                return (request, _stop);
             }
 
             _pumping = false;
@@ -214,7 +233,16 @@ public sealed class ChapterRun : IAsyncDisposable
         }
     }
 
-    private async Task ExecuteAsync(CellRequest request)
+    private void Release()
+    {
+        lock (_gate)
+        {
+            _stop = null;
+            _ended.SetResult();
+        }
+    }
+
+    private async Task ExecuteAsync(CellRequest request, CancellationToken stop)
     {
         if (!_slot.IsStarted)
         {
@@ -224,14 +252,9 @@ public sealed class ChapterRun : IAsyncDisposable
             }
         }
 
-        CellSession session = await _slot.GetAsync();
+        CellSession session = await _slot.GetAsync(stop);
         lock (_gate)
         {
-            if (_stopping)
-            {
-                throw new OperationCanceledException();
-            }
-
             Become(SessionState.Busy, null);
             Change(
                 request.CellId,
@@ -247,7 +270,8 @@ public sealed class ChapterRun : IAsyncDisposable
 
         CellResult result = await session.ExecuteAsync(
             request,
-            output => Add(request.CellId, output)
+            output => Add(request.CellId, output),
+            stop
         );
         End(request, result);
     }
@@ -314,14 +338,14 @@ public sealed class ChapterRun : IAsyncDisposable
         }
     }
 
-    // The cell never came to run: no process could be had, or the learner stopped while it started.
-    private void End(CellRequest request, string problem)
+    // The cell never came to run: its process could not be had.
+    private void EndUnstarted(CellRequest request, string? problem)
     {
         lock (_gate)
         {
             ForgetQueue();
             Change(request.CellId, cell => cell.State = CellRunState.Idle, withOutputs: false);
-            if (!_stopping)
+            if (problem is not null)
             {
                 Become(SessionState.None, new Notice(NoticeKind.Problem, problem));
             }
@@ -338,7 +362,7 @@ public sealed class ChapterRun : IAsyncDisposable
                 cell.Origin = CellOrigin.Lost;
             }
 
-            _subscribers.Publish(Snapshot(notice));
+            _subscribers.Publish(Snapshot(notice, withOutputs: false));
         }
     }
 
@@ -367,6 +391,6 @@ public sealed class ChapterRun : IAsyncDisposable
         _subscribers.Publish(new PageEvent.SessionChanged(state, notice));
     }
 
-    private PageEvent.SnapshotTaken Snapshot(Notice? notice) =>
-        new(_state, notice, [.. _cells.Values.Select(cell => cell.News(withOutputs: true))]);
+    private PageEvent.SnapshotTaken Snapshot(Notice? notice, bool withOutputs) =>
+        new(_state, notice, [.. _cells.Values.Select(cell => cell.News(withOutputs))]);
 }

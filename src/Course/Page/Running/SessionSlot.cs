@@ -10,7 +10,6 @@ public sealed class SessionSlot(SessionSlots slots, ChapterRun run, string folde
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile CellSession? _session;
-    private CancellationTokenSource? _starting;
 
     /// <summary>Whether there is a process.</summary>
     public bool IsStarted => _session is not null;
@@ -20,7 +19,7 @@ public sealed class SessionSlot(SessionSlots slots, ChapterRun run, string folde
 
     /// <summary>The process, started if there is none.</summary>
     /// <exception cref="NotebookException">It cannot be started, or too many run.</exception>
-    public async Task<CellSession> GetAsync()
+    public async Task<CellSession> GetAsync(CancellationToken cancellationToken)
     {
         slots.Touch(this);
         if (_session is { } running)
@@ -29,9 +28,7 @@ public sealed class SessionSlot(SessionSlots slots, ChapterRun run, string folde
         }
 
         await slots.MakeRoomAsync(this);
-        await _gate.WaitAsync();
-        using var starting = new CancellationTokenSource();
-        _starting = starting;
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             var options = new CellSessionOptions
@@ -40,31 +37,11 @@ public sealed class SessionSlot(SessionSlots slots, ChapterRun run, string folde
                 HostCommand = slots.HostCommand,
                 OnLateOutput = Run.Add,
             };
-            return _session = await CellSession.StartAsync(options, starting.Token);
+            return _session = await CellSession.StartAsync(options, cancellationToken);
         }
         finally
         {
-            _starting = null;
             _gate.Release();
-        }
-    }
-
-    /// <summary>Ends what runs: the cell with its process, or the start of one.</summary>
-    public async Task InterruptAsync()
-    {
-        if (_session is { } session)
-        {
-            await session.InterruptAsync();
-            return;
-        }
-
-        try
-        {
-            _starting?.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It has just started: the run looks for the stop by itself before it executes.
         }
     }
 

@@ -38,13 +38,14 @@ public static class ChapterView
             secrets,
             $"""
             {Bar(chapter)}
-            <div class="notices" role="status">{IndexView.NoticeHtml(warning)}</div>
+            <div class="notices" role="status"></div>
             <div class="visually-hidden" id="announcer" aria-live="polite"></div>
             <p class="visually-hidden" id="editor-keys">Control Enter runs the cell, Shift Enter runs
             it and goes on to the next. Escape, then Tab leaves the editor.</p>
             <div class="reading">
             {Contents(headings)}
             <main id="main" data-chapter="{Encode(chapter.Name)}" data-version="{chapter.Version}">
+            {IndexView.NoticeHtml(warning)}
             {cells}
             {Turn(chapter, all)}
             </main>
@@ -81,7 +82,9 @@ public static class ChapterView
             );
         }
 
-        return $"<nav class=\"contents\" aria-label=\"In this chapter\"><h2>In this chapter</h2><ol>\n{list}</ol></nav>";
+        return list.Length == 0
+            ? ""
+            : $"<nav class=\"contents\" aria-label=\"In this chapter\"><h2>In this chapter</h2><ol>\n{list}</ol></nav>";
     }
 
     private static string Turn(Chapter chapter, IReadOnlyList<ChapterLink> all)

@@ -25,7 +25,7 @@ public static class CodeCellView
             </div>
             <div class="code"><textarea rows="{rows}" spellcheck="false" readonly aria-label="Code of cell {cell.Number}">
             {Encode(cell.Source)}</textarea></div>
-            <div class="outputs" role="region" aria-label="Output of cell {cell.Number}" aria-live="polite"></div>
+            <div class="outputs" role="region" aria-label="Output of cell {cell.Number}"></div>
             </section>
             """;
     }

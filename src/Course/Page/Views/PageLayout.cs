@@ -21,7 +21,7 @@ public static class PageLayout
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="style-nonce" content="{nonce}">
-            <link rel="icon" href="data:image/svg+xml,{Icon}">
+            <link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{Icon}">
             <link rel="stylesheet" href="{AssetResponse.Folder}/style.css">
             <script defer src="{AssetResponse.Folder}/page.js"></script>
             <title>{Encode(title)}</title>

@@ -95,6 +95,8 @@ export class Cell {
     this.time.textContent = news.elapsed == null || busy ? "" : duration(news.elapsed);
     this.origin.textContent =
       news.origin === "saved" ? "saved output" : news.origin === "lost" ? "from an earlier process" : "";
+    // Read aloud what comes from now on, not what was there when the page was opened.
+    if (busy) this.view.element.setAttribute("aria-live", "polite");
     if (news.outputs) {
       this.view.clear();
       for (const output of news.outputs) this.view.add(output);

@@ -107,7 +107,10 @@ export class Chapter {
     this.status.querySelector("span").textContent = sessionTexts[session] ?? session;
     this.buttons.stop.disabled = session !== "busy" && session !== "starting";
     this.buttons.restart.disabled = session === "none";
-    if (notice) this.notice(notice.text, notice.kind);
+    if (!notice) return;
+    // Of what became of the process only the last is news.
+    this.sessionNotice?.remove();
+    this.sessionNotice = this.notice(notice.text, notice.kind);
   }
 
   onConnection(up) {
@@ -132,8 +135,6 @@ export class Chapter {
   notice(text, kind = "info") {
     const same = [...this.notices.children].find((one) => one.dataset.text === text);
     if (same) return same;
-    // Of notices about lost variables only the last one is news.
-    if (kind === "lost") this.notices.querySelectorAll(".lost").forEach((one) => one.remove());
     const notice = document.createElement("div");
     notice.className = `notice ${kind}`;
     notice.dataset.text = text;

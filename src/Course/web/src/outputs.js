@@ -66,25 +66,31 @@ export class OutputView {
   }
 }
 
+/** The engine's own verdicts in words; exceptions keep their names. */
+const errorNames = {
+  CompileError: "This does not compile",
+  ForgottenAwait: "An await is missing",
+  Timeout: "Out of time",
+  Interrupted: "Stopped",
+  ProcessEnded: "The process ended",
+};
+
 function errorBlock({ name, message, trace }) {
   const error = block("div", "output error");
   error.setAttribute("role", "group");
   error.setAttribute("aria-label", "Error");
   const head = block("p", "error-head");
   const title = block("strong", "");
-  title.textContent = name;
+  title.textContent = errorNames[name] ?? name;
   head.append(title);
   error.append(head);
-  const whole = trace.join("\n").trimEnd();
-  const text = block("p", "error-message");
-  text.textContent = message;
+  const report = trace.join("\n").trimEnd();
+  // A report of one line repeats the message; a longer one begins with it.
+  const brief = !report.includes("\n");
+  const text = block(brief ? "p" : "pre", brief ? "error-message" : "error-trace");
+  if (!brief) text.tabIndex = 0;
+  text.textContent = brief ? message : report;
   error.append(text);
-  if (whole && whole !== message && whole !== `${name}: ${message}`) {
-    const report = block("pre", "error-trace");
-    report.tabIndex = 0;
-    report.textContent = whole;
-    error.append(report);
-  }
   return error;
 }
 
