@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Notebooks;
+
+namespace Course.Commands;
+
+/// <summary>The verbs of <c>course</c>, and what all of them do with errors.</summary>
+internal static class CommandLine
+{
+    public const int Ok = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("A course that teaches Go's concurrency in C# with notebooks.")
+        {
+            RunCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors is [ParseError first, ..])
+        {
+            string command = string.Join(
+                ' ',
+                parsed.CommandResult.Command.Parents.Any()
+                    ? ["course", parsed.CommandResult.Command.Name]
+                    : (string[])["course"]
+            );
+            await Console.Error.WriteLineAsync(
+                $"{command}: {OneLine(first.Message)} (see {command} --help)"
+            );
+            return Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false }
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("course: interrupted");
+            return Failed;
+        }
+        catch (Exception e)
+            when (e is NotebookException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"course: {OneLine(e.Message)}");
+            return Failed;
+        }
+    }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Threading;
+using Notebooks;
+using Spectre.Console;
+
+namespace Course.Running;
+
+/// <summary>Runs notebooks with a progress bar and tells what came of them.</summary>
+internal static class NotebookBatch
+{
+    /// <summary>True when every cell of every notebook did what it should.</summary>
+    public static async Task<bool> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<string> files = NotebookFiles.Find(request.Notebooks);
+        string output =
+            request.Output
+            ?? Path.Combine(CourseFolder.Find() ?? Directory.GetCurrentDirectory(), "artifacts");
+        List<NotebookJob> jobs =
+        [
+            .. files.Zip(OutputNames(files), (f, name) => new NotebookJob(f, name)),
+        ];
+        await WithProgressAsync(
+            jobs,
+            (job, onProgress, stop) => job.RunAsync(request, output, onProgress, stop),
+            request.Jobs,
+            cancellationToken
+        );
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (NotebookJob job in jobs)
+        {
+            RunSummary.Write(job);
+        }
+
+        if (request.Report is not null)
+        {
+            AtomicFile.WriteAllText(
+                request.Report,
+                RunReport.ToJson(jobs, Stopwatch.GetElapsedTime(start))
+            );
+        }
+
+        return jobs.TrueForAll(job => job.Ok);
+    }
+
+    private static async Task WithProgressAsync(
+        List<NotebookJob> jobs,
+        Func<NotebookJob, Action<int, int>, CancellationToken, Task> run,
+        int parallel,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = parallel,
+            CancellationToken = cancellationToken,
+        };
+        if (Console.IsOutputRedirected)
+        {
+            await Parallel.ForEachAsync(
+                jobs,
+                options,
+                async (job, stop) => await run(job, (_, _) => { }, stop)
+            );
+            return;
+        }
+
+        await AnsiConsole
+            .Progress()
+            .AutoClear(enabled: true)
+            .StartAsync(async progress =>
+            {
+                Dictionary<NotebookJob, ProgressTask> bars = jobs.ToDictionary(
+                    job => job,
+                    job => progress.AddTask(Markup.Escape(job.Path), autoStart: false)
+                );
+                await Parallel.ForEachAsync(
+                    jobs,
+                    options,
+                    async (job, stop) =>
+                    {
+                        ProgressTask bar = bars[job];
+                        bar.StartTask();
+                        await run(job, (done, all) => Move(bar, done, all), stop);
+                        bar.StopTask();
+                    }
+                );
+            });
+    }
+
+    private static void Move(ProgressTask bar, int done, int all)
+    {
+        bar.MaxValue = Math.Max(1, all);
+        bar.Value = done;
+    }
+
+    /// <summary>The files' names, with their folders' in front where two would be the same.</summary>
+    private static IEnumerable<string> OutputNames(IReadOnlyList<string> files)
+    {
+        ILookup<string, string> names = files.ToLookup(
+            file => Path.GetFileNameWithoutExtension(file),
+            StringComparer.OrdinalIgnoreCase
+        );
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string file in files)
+        {
+            string name = Path.GetFileNameWithoutExtension(file);
+            string? folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)));
+            string wanted =
+                names[name].Skip(1).Any() && folder is not null ? $"{folder}-{name}" : name;
+            string free = wanted;
+            for (int i = 2; !taken.Add(free); i++)
+            {
+                free = $"{wanted}-{i}";
+            }
+
+            yield return free;
+        }
+    }
+}

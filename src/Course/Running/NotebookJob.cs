@@ -1,0 +1,76 @@
+using System.Threading;
+using Course.Html;
+using Notebooks;
+
+namespace Course.Running;
+
+/// <summary>One notebook of a run: executed, then written as a copy and as a page.</summary>
+internal sealed class NotebookJob(string path, string outputName)
+{
+    public string Path { get; } = path;
+
+    /// <summary>Null until it has run, and when it could not be read.</summary>
+    public NotebookRun? Run { get; private set; }
+
+    /// <summary>Why it could not be run at all.</summary>
+    public string? Error { get; private set; }
+
+    public bool Ok => Error is null && Run?.Ok == true;
+
+    public async Task RunAsync(
+        RunRequest request,
+        string outputFolder,
+        Action<int, int> onProgress,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            NotebookDocument document = NotebookDocument.Load(Path);
+            Run = await ExecuteAsync(document, request, onProgress, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (request.InPlace && Run.Ok)
+            {
+                document.Save();
+            }
+
+            string output = System.IO.Path.Combine(outputFolder, outputName);
+            document.SaveAs(output + ".ipynb");
+            AtomicFile.WriteAllText(output + ".html", NotebookHtml.Page(document));
+        }
+        catch (Exception e)
+            when (e is NotebookException or IOException or UnauthorizedAccessException)
+        {
+            Error = e.Message.ReplaceLineEndings(" ");
+        }
+    }
+
+    private static async Task<NotebookRun> ExecuteAsync(
+        NotebookDocument document,
+        RunRequest request,
+        Action<int, int> onProgress,
+        CancellationToken cancellationToken
+    )
+    {
+        string folder = System.IO.Path.GetDirectoryName(
+            System.IO.Path.GetFullPath(document.Path!)
+        )!;
+        await using CellSession session = await CellSession.StartAsync(
+            new CellSessionOptions { WorkingDirectory = folder, CellTimeout = request.CellTimeout },
+            cancellationToken
+        );
+        int total = document.Cells.Count(NotebookRunner.IsExecuted);
+        int finished = 0;
+        onProgress(0, total);
+        return await NotebookRunner.RunAsync(
+            document,
+            session,
+            new NotebookRunOptions
+            {
+                ContinueOnError = request.ContinueOnError,
+                OnCellFinished = _ => onProgress(++finished, total),
+            },
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Notebooks;
+
+namespace Course.Running;
+
+/// <summary>Tells on the console what came of a notebook.</summary>
+internal static class RunSummary
+{
+    public static void Write(NotebookJob job)
+    {
+        if (job.Run is not NotebookRun run || job.Error is not null)
+        {
+            string error = job.Error ?? "not run";
+            bool named = error.StartsWith(job.Path, StringComparison.Ordinal);
+            Console.Error.WriteLine("course run: " + (named ? error : $"{job.Path}: {error}"));
+            return;
+        }
+
+        string seconds = run.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        string verdict = run.Ok ? "ok    " : "failed";
+        Console.WriteLine($"{verdict} {job.Path}  {run.Cells.Count} cells, {seconds} s");
+        foreach (CellRun cell in run.Cells.Where(cell => !cell.Ok))
+        {
+            Console.Error.WriteLine($"{job.Path}, cell {cell.Cell.Id}:");
+            foreach (string line in cell.Result.Error!.Traceback)
+            {
+                Console.Error.WriteLine("  " + line);
+            }
+        }
+    }
+}
