@@ -1,4 +1,5 @@
 using System.Net;
+using Course.Page;
 using Notebooks;
 
 namespace Course.Tests;
@@ -65,7 +66,21 @@ public sealed class PageChapterTests
         string html = await page.GetTextAsync($"/chapters/{Chapter}");
 
         Assert.DoesNotContain("<script>act", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;act", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x onerror", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<details><summary>Hint</summary>", "<details><summary>Hint</summary>")]
+    [InlineData("a<br/>b", "a<br/>b")]
+    [InlineData("&lt;b", "&lt;b")]
+    [InlineData("<!-- a note -->text", "text")]
+    [InlineData("<b onclick=\"act()\">", "&lt;b onclick=&quot;act()&quot;&gt;")]
+    [InlineData("<button data-action=\"save\">", "&lt;button data-action=&quot;save&quot;&gt;")]
+    [InlineData("<iframe src=x", "&lt;iframe src=x")]
+    public void Of_html_in_text_only_tags_without_attributes_stay(string html, string expected)
+    {
+        Assert.Equal(expected, SafeHtml.Clean(html));
     }
 
     [Fact]

@@ -1,57 +1,99 @@
-using System.Globalization;
+using System.CommandLine;
 using System.Threading;
 using Course.Page;
+using Course.Running;
 using Notebooks;
 
 namespace Course.Commands;
 
 /// <summary><c>course start</c>: serves the course as a local page until Ctrl+C.</summary>
-public static class StartCommand
+internal static class StartCommand
 {
-    /// <summary>Serves the page.</summary>
-    /// <param name="notebooks">The folder of the notebooks.</param>
-    /// <param name="port">
-    /// The port, or null for the course's usual one; where that is taken, any free one.
-    /// </param>
-    /// <param name="openBrowser">Whether to open the page in the browser.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(
-        string notebooks,
+    private const string Description = """
+        Serves the course as a page on this machine, where its cells can be changed and run.
+
+        It answers to this machine only, and only to who has the printed address.
+
+        Examples:
+          course start
+          course start --no-browser --port 8080
+        """;
+
+    public static Command Create()
+    {
+        var port = new Option<int?>("--port")
+        {
+            Description = "The port [default: a free one].",
+            HelpName = "N",
+        };
+        port.Validators.Add(result =>
+        {
+            // A value that is no number is reported by the parser itself.
+            if (
+                result.Tokens is [{ Value: string text }]
+                && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int n)
+                && n is < 0 or > 65535
+            )
+            {
+                result.AddError($"--port takes a number from 0 to 65535, not {text}");
+            }
+        });
+        var noBrowser = new Option<bool>("--no-browser")
+        {
+            Description = "Only print the address.",
+        };
+        var notebooks = new Option<DirectoryInfo?>("--notebooks")
+        {
+            Description = "The folder of the notebooks [default: that of the course].",
+            HelpName = "FOLDER",
+        };
+        var command = new Command("start", Description) { port, noBrowser, notebooks };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(notebooks)?.FullName,
+                    parsed.GetValue(port),
+                    !parsed.GetValue(noBrowser),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    /// <summary>Makes a program without arguments start the page.</summary>
+    public static void MakeDefault(RootCommand root) =>
+        root.SetAction(
+            (_, cancellationToken) =>
+                RunAsync(notebooks: null, port: null, openBrowser: true, cancellationToken)
+        );
+
+    private static async Task<int> RunAsync(
+        string? notebooks,
         int? port,
         bool openBrowser,
         CancellationToken cancellationToken
     )
     {
-        try
+        string folder =
+            notebooks
+            ?? Path.Combine(CourseFolder.Find() ?? Environment.CurrentDirectory, "notebooks");
+        await using PageServer server = await StartAsync(folder, port, cancellationToken);
+        Console.WriteLine($"The course is at  {server.Address}\nCtrl+C ends it.");
+        if (CourseLibraries.Missing(folder) is { } missing)
         {
-            await using PageServer server = await StartAsync(notebooks, port, cancellationToken);
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The course is at  {server.Address}\nCtrl+C ends it."
-                )
-            );
-            if (CourseLibraries.Missing(Path.GetFullPath(notebooks)) is { } missing)
-            {
-                await Console.Error.WriteLineAsync(missing);
-            }
-
-            if (openBrowser)
-            {
-                Browser.Open(server.Address);
-            }
-
-            await server.WaitAsync(cancellationToken);
-            return 0;
+            await Console.Error.WriteLineAsync(missing);
         }
-        catch (NotebookException problem)
+
+        if (openBrowser)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
+            Browser.Open(server.Address);
         }
+
+        await server.WaitAsync(cancellationToken);
+        return CommandLine.Ok;
     }
 
+    // The usual port if it is free, because browsers keep unsaved edits by origin; else any.
     private static async Task<PageServer> StartAsync(
         string notebooks,
         int? port,
@@ -59,19 +101,24 @@ public static class StartCommand
     )
     {
         var options = new PageOptions { Notebooks = notebooks, Port = port ?? 0 };
-        if (port is not null || !Directory.Exists(notebooks))
+        if (port is null && Directory.Exists(notebooks))
         {
-            return await PageServer.StartAsync(options, cancellationToken);
+            try
+            {
+                return await PageServer.StartAsync(
+                    options with
+                    {
+                        Port = UsualPort.Of(notebooks),
+                    },
+                    cancellationToken
+                );
+            }
+            catch (NotebookException)
+            {
+                // Taken: perhaps by the same course, started before.
+            }
         }
 
-        try
-        {
-            options = options with { Port = UsualPort.Of(notebooks) };
-            return await PageServer.StartAsync(options, cancellationToken);
-        }
-        catch (NotebookException)
-        {
-            return await PageServer.StartAsync(options with { Port = 0 }, cancellationToken);
-        }
+        return await PageServer.StartAsync(options, cancellationToken);
     }
 }

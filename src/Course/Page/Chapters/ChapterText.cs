@@ -2,6 +2,7 @@ using System.Text;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -9,8 +10,7 @@ namespace Course.Page;
 
 /// <summary>The text of a chapter: markdown to HTML.</summary>
 /// <remarks>
-/// HTML in the markdown is shown as text: a downloaded notebook must not be able to imitate the
-/// page's own buttons.
+/// Of HTML in the markdown only what <see cref="SafeHtml"/> knows is HTML in the page.
 /// </remarks>
 public static class ChapterText
 {
@@ -21,7 +21,6 @@ public static class ChapterText
         .UseTaskLists()
         .UseFootnotes()
         .UseAutoLinks()
-        .DisableHtml()
         .Build();
 
     /// <summary>The HTML of a piece of markdown.</summary>
@@ -52,6 +51,8 @@ public static class ChapterText
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new SafeHtml.Blocks());
+        renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new SafeHtml.Inlines());
         renderer.Render(document);
         return writer.ToString();
     }
@@ -73,6 +74,7 @@ public static class ChapterText
                 {
                     LiteralInline literal => literal.Content.ToString(),
                     CodeInline code => code.Content,
+                    HtmlInline tag => tag.Tag,
                     _ => "",
                 }
             );
