@@ -34,7 +34,12 @@ public sealed class PageHost : IAsyncDisposable
     /// <summary>The cookie header, once <see cref="EnterAsync"/> got it.</summary>
     public string Cookie { get; private set; } = "";
 
+    public static Task<PageHost> StartAsync(
+        params (string Name, NotebookDocument Notebook)[] chapters
+    ) => StartAsync(maxSessions: 4, chapters);
+
     public static async Task<PageHost> StartAsync(
+        int maxSessions,
         params (string Name, NotebookDocument Notebook)[] chapters
     )
     {
@@ -45,7 +50,12 @@ public sealed class PageHost : IAsyncDisposable
         }
 
         PageServer server = await PageServer.StartAsync(
-            new PageOptions { Notebooks = folder, HostCommand = CellHostCommand }
+            new PageOptions
+            {
+                Notebooks = folder,
+                HostCommand = CellHostCommand,
+                MaxSessions = maxSessions,
+            }
         );
         return new PageHost(folder, server);
     }

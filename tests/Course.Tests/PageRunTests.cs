@@ -106,6 +106,33 @@ public sealed class PageRunTests
     }
 
     [Fact]
+    public async Task A_chapter_too_many_takes_the_place_of_an_idle_one_which_is_told()
+    {
+        await using PageHost page = await PageHost.StartAsync(
+            maxSessions: 1,
+            (Chapter, PageHost.Notebook("One", "1")),
+            ("02-another", PageHost.Notebook("Two", "2"))
+        );
+        await page.EnterAsync();
+        using ClientWebSocket first = await page.ListenAsync(Chapter);
+        using ClientWebSocket second = await page.ListenAsync("02-another");
+        await page.PostAsync($"{Api}/run", Cells(("a", "1")));
+        await PageHost.UntilAsync(first, news => (string?)news["session"] is "idle");
+
+        await page.PostAsync("/api/chapters/02-another/run", Cells(("a", "2")));
+        await PageHost.UntilAsync(second, news => Ended(news, "a"));
+        IReadOnlyList<JsonNode> events = await PageHost.UntilAsync(
+            first,
+            news => (string?)news["notice"]?["kind"] is "lost"
+        );
+
+        Assert.Equal("none", (string?)events[^1]["session"]);
+        await page.PostAsync($"{Api}/run", Cells(("a", "3")));
+        events = await PageHost.UntilAsync(first, news => Ended(news, "a"));
+        Assert.Equal("3", Text(events));
+    }
+
+    [Fact]
     public async Task Saving_writes_texts_and_outputs_and_leaves_the_rest_alone()
     {
         await using PageHost page = await StartAsync("1 + 1", "untouched");

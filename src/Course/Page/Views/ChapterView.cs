@@ -60,7 +60,7 @@ public static class ChapterView
             <a class="home" href="/">← All chapters</a>
             <div class="where">{Encode(chapter.Title)}</div>
             <div class="session" data-session="none"><span>Not started</span></div>
-            <div class="commands" role="toolbar" aria-label="Chapter">
+            <div class="commands" role="group" aria-label="Commands of the chapter">
             <button type="button" class="primary" data-action="runAll">Run all</button>
             <button type="button" data-action="stop" disabled title="Ends what runs, a busy loop too">Stop</button>
             <button type="button" data-action="restart" disabled title="A fresh process without variables">Restart</button>
