@@ -15,8 +15,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("A course that teaches Go's concurrency in C# with notebooks.")
         {
+            StartCommand.Create(),
             RunCommand.Create(),
         };
+        StartCommand.MakeDefault(root);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors is [ParseError first, ..])
         {

@@ -1,0 +1,4 @@
+namespace Course.Page;
+
+/// <summary>A sentence for the learner.</summary>
+public sealed record Notice(NoticeKind Kind, string Text);
