@@ -19,6 +19,15 @@ public static partial class Builtin
     public static ValueTask<int> Select(params ReadOnlySpan<SelectCase> cases) =>
         Selecting.Select(cases, "", 0);
 
+    /// <summary>Waits for ever: <c>select {}</c>.</summary>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    [OverloadResolutionPriority(1)]
+    public static ValueTask<int> Select(
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Selecting.Select([], file, line);
+
     /// <summary>A receive case, <c>case v, ok := &lt;-ch:</c>; awaited by itself, a receive.</summary>
     /// <param name="ch">The channel; null is Go's nil channel, never ready.</param>
     /// <param name="file">Filled in by the compiler.</param>

@@ -7,15 +7,12 @@ namespace Goroutines;
 public sealed class ReceiveCase<T> : SelectCase
 {
     private readonly IReceiveChan<T>? _channel;
-    private readonly string _file;
-    private readonly int _line;
     private ChanWaiter<T>? _waiter;
 
     internal ReceiveCase(IReceiveChan<T>? channel, string file, int line)
+        : base(file, line)
     {
         _channel = channel;
-        _file = file;
-        _line = line;
     }
 
     /// <summary>What was received.</summary>
@@ -37,8 +34,8 @@ public sealed class ReceiveCase<T> : SelectCase
 
     private ValueTask<T> Alone() =>
         Channel is { } ch
-            ? ch.Receive(_file, _line)
-            : ChanWaiter<T>.Rent(WaitReason.ChanReceiveNil, 0, _file, _line).Received;
+            ? ch.Receive(File, Line)
+            : ChanWaiter<T>.Rent(WaitReason.ChanReceiveNil, 0, File, Line).Received;
 
     internal override bool TryNow(out IWakeable? partner, out bool panics)
     {
@@ -71,5 +68,5 @@ public sealed class ReceiveCase<T> : SelectCase
         _waiter.Value = default!;
     }
 
-    internal override void Note(string file, int line) => Channel!.NoteReceive(file, line);
+    internal override void Note() => Channel!.NoteReceive(File, Line);
 }

@@ -7,7 +7,17 @@ namespace Goroutines;
 /// </remarks>
 public abstract class SelectCase
 {
-    private protected SelectCase() { }
+    private protected SelectCase(string file, int line)
+    {
+        File = file;
+        Line = line;
+    }
+
+    /// <summary>Where the case was written; empty for default.</summary>
+    internal string File { get; }
+
+    /// <summary>Line in <see cref="File"/>.</summary>
+    internal int Line { get; }
 
     /// <summary>The lock of its channel; null for a nil channel and for default, which are never ready.</summary>
     internal abstract ChanLock? Lock { get; }
@@ -30,7 +40,7 @@ public abstract class SelectCase
     internal abstract void TakeResult();
 
     /// <summary>Notes in the trace that the case was carried out.</summary>
-    internal abstract void Note(string file, int line);
+    internal abstract void Note();
 }
 
 /// <summary>Whoever waits and can be woken without knowing the type of the values.</summary>
@@ -43,6 +53,9 @@ internal interface IWakeable
 internal sealed class DefaultCase : SelectCase
 {
     internal static readonly DefaultCase Instance = new();
+
+    private DefaultCase()
+        : base("", 0) { }
 
     internal override ChanLock? Lock => null;
 
@@ -61,5 +74,5 @@ internal sealed class DefaultCase : SelectCase
 
     internal override void TakeResult() { }
 
-    internal override void Note(string file, int line) { }
+    internal override void Note() { }
 }

@@ -21,7 +21,7 @@ internal static class Selecting
             int pick = Choose(ready);
             int index = order[pick];
             order[pick] = order[ready - 1];
-            if (TryOne(cases[index], file, line))
+            if (TryOne(cases[index]))
                 return Done(index, file, line);
         }
         return fallback >= 0 ? Done(fallback, file, line) : Wait(cases, order, file, line);
@@ -53,7 +53,7 @@ internal static class Selecting
         return count;
     }
 
-    private static bool TryOne(SelectCase candidate, string file, int line)
+    private static bool TryOne(SelectCase candidate)
     {
         var gate = candidate.Lock!;
         gate.Enter();
@@ -63,7 +63,7 @@ internal static class Selecting
             throw new RuntimePanicException("send on closed channel");
         if (!done)
             return false;
-        candidate.Note(file, line);
+        candidate.Note();
         partner?.WakeUp();
         return true;
     }
@@ -88,7 +88,7 @@ internal static class Selecting
             ExitAll(cases, order);
             if (panics)
                 throw new RuntimePanicException("send on closed channel");
-            cases[index].Note(file, line);
+            cases[index].Note();
             partner?.WakeUp();
             return Done(index, file, line);
         }

@@ -7,15 +7,12 @@ namespace Goroutines;
 public sealed class SendCase<T> : SelectCase
 {
     private readonly ISendChan<T>? _channel;
-    private readonly string _file;
-    private readonly int _line;
     private ChanWaiter<T>? _waiter;
 
     internal SendCase(ISendChan<T>? channel, T value, string file, int line)
+        : base(file, line)
     {
         _channel = channel;
-        _file = file;
-        _line = line;
         Value = value;
     }
 
@@ -35,8 +32,8 @@ public sealed class SendCase<T> : SelectCase
 
     private ValueTask Alone() =>
         Channel is { } ch
-            ? ch.Send(Value, _file, _line)
-            : ChanWaiter<T>.Rent(WaitReason.ChanSendNil, 0, _file, _line).Sent;
+            ? ch.Send(Value, File, Line)
+            : ChanWaiter<T>.Rent(WaitReason.ChanSendNil, 0, File, Line).Sent;
 
     internal override bool TryNow(out IWakeable? partner, out bool panics) =>
         Channel!.TrySendLocked(Value, out partner, out panics);
@@ -63,5 +60,5 @@ public sealed class SendCase<T> : SelectCase
             throw new RuntimePanicException("send on closed channel");
     }
 
-    internal override void Note(string file, int line) => Channel!.NoteSend(file, line);
+    internal override void Note() => Channel!.NoteSend(File, Line);
 }

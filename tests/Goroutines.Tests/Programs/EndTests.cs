@@ -88,6 +88,11 @@ public sealed class EndTests
             headers.Skip(1).Order(StringComparer.Ordinal)
         );
         Assert.Contains("created by goroutine 1", run.Stderr);
+        // Every one says where it waits.
+        Assert.All(
+            run.Stderr.Split("\n\n").Skip(1),
+            block => Assert.Matches(@"^goroutine \d+ \[.*\]:\n\t.*EndTests\.cs:\d+\n", block)
+        );
     }
 
     [Theory, MemberData(nameof(All))]
