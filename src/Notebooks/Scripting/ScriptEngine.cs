@@ -117,6 +117,13 @@ internal sealed class ScriptEngine
             return error;
         }
 
+        if (!emitted.Success)
+        {
+            // Neither errors nor an image: a cell of nothing but directives, usings or comments.
+            Accept(compilation);
+            return null;
+        }
+
         try
         {
             value = Run(compilation, image, symbols);
@@ -186,8 +193,13 @@ internal sealed class ScriptEngine
 
         used++;
         // From here on the cell's variables exist, whether it runs to its end or not.
+        Accept(compilation);
+        return factory(slots).GetAwaiter().GetResult();
+    }
+
+    private void Accept(CSharpCompilation compilation)
+    {
         previous = compilation;
         references.Pending.Clear();
-        return factory(slots).GetAwaiter().GetResult();
     }
 }

@@ -1,0 +1,111 @@
+namespace Charts.Drawing;
+
+/// <summary>What every figure has: an opaque card, a title that states the finding, and a legend at the foot.</summary>
+internal sealed class Card
+{
+    internal const double Width = 900;
+    internal const double Margin = 16;
+    private readonly string _finding;
+    private readonly string? _title;
+
+    internal Card(string finding, string? title, string? note)
+    {
+        _finding = finding;
+        _title = title;
+        Note = note;
+        Top = 36 + (title is null ? 0 : 20) + (note is null ? 0 : 18);
+    }
+
+    /// <summary>Where the figure's own drawing begins.</summary>
+    internal double Top { get; }
+
+    internal Svg Svg { get; } = new();
+
+    private string? Note { get; }
+
+    /// <summary>Draws the legend from <paramref name="y"/> on and closes the document.</summary>
+    internal string Finish(double y, IReadOnlyList<LegendEntry> legend, string description)
+    {
+        var content = new Svg();
+        var bottom = Legend(y, legend) + 14;
+        content.Rect(0.5, 0.5, Width - 1, bottom - 1, Palette.Card, 8, Palette.Border);
+        var line = 26.0;
+        content.Text(
+            Margin,
+            line,
+            TextWidth.Fit(_title ?? _finding, Width - (2 * Margin), 16),
+            16,
+            bold: true
+        );
+        if (_title is not null)
+        {
+            line += 20;
+            content.Text(Margin, line, TextWidth.Fit(_finding, Width - (2 * Margin), 13), 13);
+        }
+
+        if (Note is not null)
+        {
+            content.Text(
+                Margin,
+                line + 18,
+                TextWidth.Fit(Note, Width - (2 * Margin)),
+                12,
+                Palette.Quiet
+            );
+        }
+
+        content.Append(Svg);
+        return content.ToDocument(Width, bottom, description);
+    }
+
+    private double Legend(double y, IReadOnlyList<LegendEntry> legend)
+    {
+        if (legend.Count == 0)
+        {
+            return y;
+        }
+
+        var x = Margin;
+        var line = y + 12;
+        foreach (var entry in legend)
+        {
+            var width = 24 + TextWidth.Of(entry.Text);
+            if (x > Margin && x + width > Width - Margin)
+            {
+                x = Margin;
+                line += 20;
+            }
+
+            entry.Draw(Svg, x, line - 5);
+            Svg.Text(x + 20, line, entry.Text, 12, Palette.Quiet);
+            x += width + 14;
+        }
+
+        return line;
+    }
+}
+
+/// <summary>A mark and what it means.</summary>
+/// <param name="Text">What it means.</param>
+/// <param name="Draw">Draws the mark in 14 × 12 units from x, centred on y.</param>
+internal sealed record LegendEntry(string Text, Action<Svg, double, double> Draw)
+{
+    /// <summary>An entry whose mark is a bar of the height that it has in the picture.</summary>
+    internal static LegendEntry Bar(
+        string text,
+        string fill,
+        double height = 12,
+        bool striped = false
+    ) =>
+        new(
+            text,
+            (svg, x, y) =>
+            {
+                svg.Rect(x, y - (height / 2), 14, height, fill, 2);
+                if (striped)
+                {
+                    svg.Rect(x, y - (height / 2), 14, height, Marks.StripesFill, 2);
+                }
+            }
+        );
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Charts.Drawing;
+
+/// <summary>Builds a figure in Plotly's schema: traces that can be hidden one by one, hover texts, axes.</summary>
+internal sealed class Plotly
+{
+    private readonly JsonArray _data = [];
+    private readonly JsonArray _annotations = [];
+
+    internal void Add(JsonObject trace) => _data.Add((JsonNode)trace);
+
+    /// <summary>Bars that lie in numbered lanes: one trace, and so one entry of the legend, per colour.</summary>
+    internal void AddBars(
+        string name,
+        string color,
+        IReadOnlyList<PlotlyBar> bars,
+        bool striped = false,
+        bool legend = true
+    )
+    {
+        if (bars.Count == 0)
+        {
+            return;
+        }
+
+        var marker = new JsonObject { ["color"] = color };
+        if (striped)
+        {
+            marker["pattern"] = new JsonObject
+            {
+                ["shape"] = "/",
+                ["fgcolor"] = Palette.Stripes,
+                ["fgopacity"] = 0.6,
+            };
+        }
+
+        Add(
+            new JsonObject
+            {
+                ["type"] = "bar",
+                ["orientation"] = "h",
+                ["name"] = name,
+                ["showlegend"] = legend,
+                ["marker"] = marker,
+                ["base"] = Array(bars.Select(bar => Round(bar.Start))),
+                ["x"] = Array(bars.Select(bar => Round(bar.Length))),
+                ["y"] = Array(bars.Select(bar => bar.Lane)),
+                ["width"] = Array(bars.Select(bar => bar.Height)),
+                ["hovertext"] = Array(bars.Select(bar => bar.Hover)),
+                ["hoverinfo"] = "text",
+            }
+        );
+    }
+
+    /// <summary>Text between angle brackets is markup to Plotly; console text must not be.</summary>
+    internal static string Plain(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
+
+    internal static JsonArray Array<T>(IEnumerable<T> values) =>
+        new([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]);
+
+    internal static double Round(double value) => Math.Round(value, 4);
+
+    internal string Finish(
+        string title,
+        JsonObject xAxis,
+        JsonObject yAxis,
+        double height,
+        string barMode = "overlay"
+    )
+    {
+        foreach (var axis in new[] { xAxis, yAxis })
+        {
+            axis["gridcolor"] = Palette.Rule;
+            axis["zeroline"] = false;
+        }
+
+        var layout = new JsonObject
+        {
+            ["title"] = new JsonObject
+            {
+                ["text"] = Plain(title),
+                ["font"] = new JsonObject { ["size"] = 16 },
+                ["x"] = 0.02,
+            },
+            ["height"] = Math.Round(height),
+            ["barmode"] = barMode,
+            ["bargap"] = 0.2,
+            ["hovermode"] = "closest",
+            ["paper_bgcolor"] = Palette.Card,
+            ["plot_bgcolor"] = Palette.Card,
+            ["font"] = new JsonObject { ["color"] = Palette.Ink, ["size"] = 12 },
+            ["margin"] = new JsonObject
+            {
+                ["l"] = 110,
+                ["r"] = 20,
+                ["t"] = 50,
+                ["b"] = 50,
+            },
+            ["legend"] = new JsonObject
+            {
+                ["orientation"] = "h",
+                ["y"] = -0.2,
+                ["yref"] = "paper",
+            },
+            ["xaxis"] = xAxis,
+            ["yaxis"] = yAxis,
+        };
+        if (_annotations.Count > 0)
+        {
+            layout["annotations"] = _annotations;
+        }
+
+        return new JsonObject { ["data"] = _data, ["layout"] = layout }.ToJsonString(Options);
+    }
+
+    internal void Annotate(JsonObject annotation) => _annotations.Add((JsonNode)annotation);
+
+    internal static JsonObject TimeAxis(Axis axis) =>
+        new()
+        {
+            ["title"] = new JsonObject { ["text"] = axis.Caption },
+            ["rangemode"] = "tozero",
+        };
+
+    internal static JsonObject LaneAxis(IReadOnlyList<string> names) =>
+        new()
+        {
+            ["tickvals"] = Array(Enumerable.Range(0, names.Count)),
+            ["ticktext"] = Array(names),
+            ["range"] = Array([names.Count - 0.4, -0.6]),
+        };
+
+    // The default encoder also escapes < > & and quotes: the text may stand in a script element as it is.
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = false };
+}
+
+/// <summary>One bar: where it lies and what it says under the pointer.</summary>
+internal readonly record struct PlotlyBar(
+    int Lane,
+    double Start,
+    double Length,
+    double Height,
+    string Hover
+);

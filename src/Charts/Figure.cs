@@ -1,0 +1,34 @@
+namespace Charts;
+
+/// <summary>
+/// A picture of a run that shows itself in a notebook: an SVG image that needs neither script nor network,
+/// which a script makes interactive where one may run.
+/// </summary>
+[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class Figure
+{
+    private readonly string _svg;
+    private readonly string _plotly;
+
+    internal Figure(string description, string svg, string plotly)
+    {
+        Description = description;
+        _svg = svg;
+        _plotly = plotly;
+    }
+
+    /// <summary>One sentence that says what the picture shows, for those who do not see it.</summary>
+    public string Description { get; }
+
+    /// <summary>The picture as an SVG document that stands by itself.</summary>
+    public string ToSvg() => _svg;
+
+    /// <summary>The picture as HTML: the image, then the script that may replace it by an interactive one.</summary>
+    public string ToHtml() => FigureHtml.Write(Description, _svg, _plotly);
+
+    /// <summary>The same figure in Plotly's schema: an object with <c>data</c> and <c>layout</c>.</summary>
+    public string ToPlotlyJson() => _plotly;
+
+    /// <summary>The <see cref="Description"/>.</summary>
+    public override string ToString() => Description;
+}

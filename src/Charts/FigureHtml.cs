@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Charts.Drawing;
+
+namespace Charts;
+
+/// <summary>
+/// The HTML of a figure. The image comes first and stands by itself: where scripts are dropped (a preview, a
+/// page that is not trusted, paper) nothing is missing. The script only ever replaces it by something better.
+/// </summary>
+internal static class FigureHtml
+{
+    /// <summary>The one version that the page was tried with; the hash makes sure that nothing else is run.</summary>
+    private const string Plotly =
+        "https://cdn.jsdelivr.net/npm/plotly.js-cartesian-dist-min@3.7.0/plotly-cartesian.min.js";
+
+    private const string Integrity =
+        "sha384-bZyw96TJNxAYROKQ6Js+sdba9eOCs2wvFMevzzEC0+g30MXHiX/nh7wfW8Kahmcf";
+
+    // Sources in turn: Plotly that is already there, a copy that the page names, one beside the notebooks, the
+    // network. Where all fail, and in any error, the image stays. One load serves all figures of a page.
+    // A quiet tab is left alone: Plotly measures the page, and a hidden element has no width.
+    private const string Script = """
+        (function () {
+          var figure = FIGURE;
+          function add(url, integrity) {
+            return new Promise(function (resolve, reject) {
+              var tag = document.createElement("script");
+              tag.src = url;
+              if (integrity) { tag.integrity = integrity; tag.crossOrigin = "anonymous"; }
+              tag.onload = function () { window.Plotly ? resolve(window.Plotly) : reject(); };
+              tag.onerror = reject;
+              document.head.appendChild(tag);
+            });
+          }
+          function load() {
+            if (window.Plotly && window.Plotly.newPlot) return Promise.resolve(window.Plotly);
+            if (!window.coursePlotly) {
+              var own = window.coursePlotlyUrl;
+              window.coursePlotly = (own ? add(own) : Promise.reject())
+                .catch(function () { return add("lib/plotly-cartesian.min.js", "INTEGRITY"); })
+                .catch(function () { return add("URL", "INTEGRITY"); });
+            }
+            return window.coursePlotly;
+          }
+          function show(image, plotly) {
+            if (image.getAttribute("data-shown")) return;
+            image.setAttribute("data-shown", "1");
+            var box = document.createElement("div");
+            box.style.maxWidth = "900px";
+            image.parentNode.insertBefore(box, image.nextSibling);
+            plotly.newPlot(box, figure.data, figure.layout, { responsive: true, displaylogo: false })
+              .then(function () { image.style.display = "none"; })
+              .catch(function () { box.remove(); });
+          }
+          load().then(function (plotly) {
+            document.querySelectorAll('img[id="ID"]').forEach(function (image) {
+              try { show(image, plotly); } catch (e) { }
+            });
+          }).catch(function () { });
+        })();
+        """;
+
+    internal static string Write(string description, string svg, string plotly)
+    {
+        var bytes = Encoding.UTF8.GetBytes(svg);
+        // The content names the element, so that the same figure is the same text in every saved notebook.
+        var id = "figure-" + Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+        var script = Script
+            .Replace("URL\"", Plotly + "\"", StringComparison.Ordinal)
+            .Replace("INTEGRITY", Integrity, StringComparison.Ordinal)
+            .Replace("ID", id, StringComparison.Ordinal)
+            .Replace("FIGURE", plotly, StringComparison.Ordinal);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <img id="{id}" src="data:image/svg+xml;base64,{Convert.ToBase64String(
+                bytes
+            )}" alt="{Svg.Escape(description)}" width="{Card.Width}">
+            <script>
+            {script}
+            </script>
+            """
+        );
+    }
+}

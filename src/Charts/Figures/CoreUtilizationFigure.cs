@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Charts.Drawing;
+using Charts.Timelines;
+
+namespace Charts.Figures;
+
+/// <summary>How many processors are busy over time, and below it each one's own share.</summary>
+internal static class CoreUtilizationFigure
+{
+    private const int Bins = 100;
+    private const int MaxRows = 16;
+    private const double PlotHeight = 150;
+    private const double Left = 64;
+    private const double Right = Card.Width - 68;
+
+    internal static Figure Draw(Timeline timeline, string? title)
+    {
+        var mean = timeline.MeanUtilization();
+        var cores = Units.Count(timeline.MaxProcs, "core");
+        var finding =
+            timeline.End == 0
+                ? $"{cores}, nothing ran"
+                : $"{cores}, {Units.Percent(mean)} busy on average, {timeline.Span(timeline.End)}";
+        var rows = Math.Min(MaxRows, timeline.MaxProcs);
+        var shares = Enumerable
+            .Range(0, timeline.MaxProcs)
+            .Select(p => Share(timeline, p))
+            .ToArray();
+        var description = Describe(timeline, finding, shares);
+
+        var card = new Card(finding, title, null);
+        var svg = card.Svg;
+        var axis = new Axis(timeline, Left, Right);
+        var top = card.Top + 22;
+        var busy = Utilization.Busy(timeline, Bins);
+        DrawScale(svg, timeline.MaxProcs, top);
+        DrawArea(svg, busy, timeline.MaxProcs, top, PlotHeight);
+        svg.Text(Left, top - 8, "busy cores", 11, Palette.Quiet);
+        var meanY = top + (PlotHeight * (1 - mean));
+        svg.Line(Left, meanY, Right, meanY, Palette.Ink, 1, "5 4");
+        svg.Text(Right + 6, meanY + 4, Units.Text($"⌀ {mean * timeline.MaxProcs:0.##}"));
+
+        var y = top + PlotHeight + 14;
+        for (var p = 0; p < rows; p++)
+        {
+            var lane = Utilization.Sum(timeline.Processors[p], timeline.End, Bins);
+            svg.Rect(Left, y, Right - Left, 18, Palette.Track);
+            DrawArea(svg, lane, 1, y, 18);
+            svg.Text(Left - 8, y + 13, Units.Text($"P{p}"), anchor: "end");
+            svg.Text(Right + 6, y + 13, Units.Percent(shares[p]), fill: Palette.Quiet);
+            y += 24;
+        }
+
+        if (rows < timeline.MaxProcs)
+        {
+            svg.Text(
+                Left,
+                y + 12,
+                Units.Text($"… and {timeline.MaxProcs - rows} more cores"),
+                fill: Palette.Quiet
+            );
+            y += 22;
+        }
+
+        axis.Draw(svg, y, y);
+        LegendEntry[] legend =
+        [
+            LegendEntry.Bar("busy: a goroutine runs on the core", Palette.Busy),
+            new("average", (s, x, line) => s.Line(x, line, x + 14, line, Palette.Ink, 1, "5 4")),
+        ];
+        return new Figure(
+            description,
+            card.Finish(y + Axis.Height + 4, legend, description),
+            Plot(timeline, axis, busy, mean, title ?? finding)
+        );
+    }
+
+    private static double Share(Timeline timeline, int processor) =>
+        timeline.End == 0 ? 0 : (double)timeline.Busy(processor) / timeline.End;
+
+    private static string Describe(Timeline timeline, string finding, double[] shares) =>
+        timeline.End == 0 || shares.Length > 8
+            ? $"Core utilization over time: {finding}."
+            : $"Core utilization over time: {finding} ("
+                + string.Join(
+                    ", ",
+                    shares.Select((share, p) => Units.Text($"P{p} {Units.Percent(share)}"))
+                )
+                + ").";
+
+    /// <summary>Draws the numbers of cores at the left, at most eight of them.</summary>
+    private static void DrawScale(Svg svg, int cores, double top)
+    {
+        var step = Math.Max(1, (cores + 5) / 6);
+        for (var count = 0; count <= cores; count += step)
+        {
+            var y = top + (PlotHeight * (1 - ((double)count / cores)));
+            svg.Line(Left, y, Right, y, Palette.Rule);
+            svg.Text(
+                Left - 8,
+                y + 4,
+                count.ToString(CultureInfo.InvariantCulture),
+                11,
+                Palette.Quiet,
+                "end"
+            );
+        }
+    }
+
+    /// <summary>Draws steps over a base line, one per bin; neighbours of one height are one step.</summary>
+    private static void DrawArea(Svg svg, double[] values, double most, double top, double height)
+    {
+        var bin = (Right - Left) / values.Length;
+        var area = new StringBuilder($"M{Svg.Number(Left)} {Svg.Number(top + height)}");
+        var last = "";
+        for (var index = 0; index < values.Length; index++)
+        {
+            var y = Svg.Number(top + (height * (1 - Math.Min(1, values[index] / most))));
+            if (!string.Equals(y, last, StringComparison.Ordinal))
+            {
+                area.Append('H').Append(Svg.Number(Left + (index * bin))).Append('V').Append(y);
+                last = y;
+            }
+        }
+
+        area.Append('H')
+            .Append(Svg.Number(Right))
+            .Append('V')
+            .Append(Svg.Number(top + height))
+            .Append('z');
+        svg.Path(area.ToString(), Palette.Busy);
+    }
+
+    private static string Plot(
+        Timeline timeline,
+        Axis axis,
+        double[] busy,
+        double mean,
+        string title
+    )
+    {
+        var plotly = new Plotly();
+        var unit = axis.Unit.Size;
+        var edges = Enumerable
+            .Range(0, Bins + 1)
+            .Select(i => Plotly.Round((double)timeline.End / Bins * i / unit))
+            .ToArray();
+        void Steps(string name, IEnumerable<double> values, bool main) =>
+            plotly.Add(
+                new JsonObject
+                {
+                    ["type"] = "scatter",
+                    ["mode"] = "lines",
+                    ["name"] = name,
+                    ["line"] = new JsonObject { ["shape"] = "hv", ["width"] = main ? 0 : 1.5 },
+                    ["fill"] = main ? "tozeroy" : "none",
+                    ["fillcolor"] = main ? Palette.Busy : null,
+                    ["visible"] = main ? true : "legendonly",
+                    ["x"] = Plotly.Array(edges),
+                    ["y"] = Plotly.Array(
+                        values.Append(values.LastOrDefault()).Select(Plotly.Round)
+                    ),
+                    ["hovertemplate"] = "%{y:.2f} busy<extra>" + name + "</extra>",
+                }
+            );
+
+        Steps("all cores", busy, main: true);
+        for (var p = 0; p < Math.Min(MaxRows, timeline.MaxProcs); p++)
+        {
+            Steps(
+                Units.Text($"P{p}"),
+                Utilization.Sum(timeline.Processors[p], timeline.End, Bins),
+                main: false
+            );
+        }
+
+        plotly.Add(
+            new JsonObject
+            {
+                ["type"] = "scatter",
+                ["mode"] = "lines",
+                ["name"] = "average",
+                ["line"] = new JsonObject
+                {
+                    ["dash"] = "dash",
+                    ["color"] = Palette.Ink,
+                    ["width"] = 1,
+                },
+                ["x"] = Plotly.Array([0, edges[^1]]),
+                ["y"] = Plotly.Array([
+                    Plotly.Round(mean * timeline.MaxProcs),
+                    Plotly.Round(mean * timeline.MaxProcs),
+                ]),
+                ["hoverinfo"] = "y",
+            }
+        );
+        var cores = new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = "busy cores" },
+            ["range"] = Plotly.Array([0, timeline.MaxProcs * 1.05]),
+        };
+        return plotly.Finish(title, Plotly.TimeAxis(axis), cores, 380);
+    }
+}

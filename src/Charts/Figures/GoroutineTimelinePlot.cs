@@ -1,0 +1,177 @@
+using System.Text.Json.Nodes;
+using Charts.Drawing;
+using Charts.Timelines;
+
+namespace Charts.Figures;
+
+/// <summary>The timeline of goroutines in Plotly's schema.</summary>
+internal static class GoroutineTimelinePlot
+{
+    private const int MaxLanes = 60;
+    private const int MaxBars = 4000;
+    private const int MaxArrows = 1000;
+
+    internal static string Write(Timeline timeline, string title)
+    {
+        var axis = new Axis(timeline, 0, 1000);
+        var shown = timeline.Goroutines.Take(MaxLanes).ToList();
+        var cells = new List<(int Lane, Cell Cell)>();
+        var smallest = 1.0;
+        do
+        {
+            cells.Clear();
+            for (var row = 0; row < shown.Count; row++)
+            {
+                cells.AddRange(
+                    Cells
+                        .Merge(shown[row].Segments, s => (long)s.State, axis.Length(smallest))
+                        .Select(cell => (row, cell))
+                );
+            }
+
+            smallest *= 2;
+        } while (cells.Count > MaxBars && smallest < 512);
+
+        var plotly = new Plotly();
+        foreach (var group in cells.GroupBy(c => Key(c.Cell)).OrderBy(group => group.Key))
+        {
+            var state = (GoroutineState)group.Key;
+            var bars = group
+                .Select(c => Bar(timeline, shown[c.Lane], axis, c.Lane, c.Cell))
+                .ToList();
+            plotly.AddBars(
+                state.Label(),
+                Palette.OfState(state),
+                bars,
+                state == GoroutineState.OffProcessor
+            );
+        }
+
+        AddWakes(plotly, timeline, shown, axis);
+        var names = shown.Select(lane => lane.Name).ToList();
+        if (timeline.Goroutines.Count > shown.Count)
+        {
+            names.Add(Units.Text($"… {timeline.Goroutines.Count - shown.Count:#,0} more"));
+        }
+
+        return plotly.Finish(
+            title,
+            Plotly.TimeAxis(axis),
+            Plotly.LaneAxis(names),
+            180 + (names.Count * 28)
+        );
+    }
+
+    /// <summary>A merged cell takes the colour of the state that most of it was in.</summary>
+    private static long Key(Cell cell) =>
+        cell
+            .Parts.Where(part => part.Key >= 0)
+            .OrderByDescending(part => part.Value)
+            .Select(part => part.Key)
+            .FirstOrDefault();
+
+    private static PlotlyBar Bar(
+        Timeline timeline,
+        GoroutineLane lane,
+        Axis axis,
+        int row,
+        Cell cell
+    )
+    {
+        var length = cell.End - cell.Start;
+        var made = lane.Place is { } place ? $"<br>started at {Plotly.Plain(place)}" : "";
+        var what = cell.Whole switch
+        {
+            { State: GoroutineState.Running } run => Units.Text(
+                $"runs on P{run.Processor} for {timeline.Span(run.Length)}"
+            ),
+            { Reason: { } reason } wait =>
+                $"waits: {Plotly.Plain(reason)}, {timeline.Span(wait.Length)}",
+            { } other => $"{other.State.Label()}, {timeline.Span(other.Length)}",
+            null => Units.Text($"{cell.Count:#,0} short stretches in {timeline.Span(length)}: ")
+                + string.Join(
+                    ", ",
+                    cell.Parts.Select(p =>
+                        (p.Key < 0 ? "else" : ((GoroutineState)p.Key).Label())
+                        + " "
+                        + Units.Percent(p.Value)
+                    )
+                ),
+        };
+        var height = cell.Whole is { } whole ? StateBars.HeightOf(whole.State, 26) / 32 : 0.8;
+        return new(
+            row,
+            cell.Start / axis.Unit.Size,
+            Math.Max(length, axis.Length(1)) / axis.Unit.Size,
+            Plotly.Round(height),
+            $"{lane.Name}: {what}{made}"
+        );
+    }
+
+    /// <summary>Adds each wake-up as a line between two lanes with a triangle at its head.</summary>
+    private static void AddWakes(
+        Plotly plotly,
+        Timeline timeline,
+        List<GoroutineLane> shown,
+        Axis axis
+    )
+    {
+        var rows = shown
+            .Select((lane, row) => (lane.Number, row))
+            .ToDictionary(pair => pair.Number, pair => pair.row);
+        var wakes = timeline
+            .Wakes.Where(w => rows.ContainsKey(w.From) && rows.ContainsKey(w.To))
+            .Take(MaxArrows)
+            .ToList();
+        if (wakes.Count == 0)
+        {
+            return;
+        }
+
+        double At(Wake wake) => Plotly.Round(wake.Time / axis.Unit.Size);
+        plotly.Add(
+            new JsonObject
+            {
+                ["type"] = "scatter",
+                ["mode"] = "lines",
+                ["name"] = "woke or started",
+                ["legendgroup"] = "wakes",
+                ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1 },
+                ["hoverinfo"] = "skip",
+                ["x"] = Plotly.Array(wakes.SelectMany(w => new double?[] { At(w), At(w), null })),
+                ["y"] = Plotly.Array(
+                    wakes.SelectMany(w => new double?[] { rows[w.From], rows[w.To], null })
+                ),
+            }
+        );
+        plotly.Add(
+            new JsonObject
+            {
+                ["type"] = "scatter",
+                ["mode"] = "markers",
+                ["showlegend"] = false,
+                ["legendgroup"] = "wakes",
+                ["marker"] = new JsonObject
+                {
+                    ["color"] = Palette.Ink,
+                    ["size"] = 7,
+                    ["symbol"] = Plotly.Array(
+                        wakes.Select(w =>
+                            rows[w.To] > rows[w.From] ? "triangle-down" : "triangle-up"
+                        )
+                    ),
+                },
+                ["hoverinfo"] = "text",
+                ["hovertext"] = Plotly.Array(
+                    wakes.Select(w =>
+                        Units.Text($"G{w.From} {(w.IsCreation ? "started" : "woke")} G{w.To}")
+                    )
+                ),
+                ["x"] = Plotly.Array(wakes.Select(At)),
+                ["y"] = Plotly.Array(
+                    wakes.Select(w => rows[w.To] + (rows[w.To] > rows[w.From] ? -0.35 : 0.35))
+                ),
+            }
+        );
+    }
+}

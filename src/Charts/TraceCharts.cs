@@ -1,0 +1,42 @@
+using Charts.Figures;
+using Charts.Timelines;
+using Goroutines;
+
+namespace Charts;
+
+/// <summary>Pictures of a trace.</summary>
+public static class TraceCharts
+{
+    /// <summary>How many processors were busy over time, and each one's share.</summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure CoreUtilization(this Trace trace, string? title = null) =>
+        CoreUtilizationFigure.Draw(Read(trace), title);
+
+    /// <summary>One lane per processor: which goroutine it ran when, and which ones it stole.</summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure CoreTimeline(this Trace trace, string? title = null) =>
+        CoreTimelineFigure.Draw(Read(trace), title);
+
+    /// <summary>One lane per goroutine: when it ran, stood ready or waited, for what, and who woke it.</summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure GoroutineTimeline(this Trace trace, string? title = null) =>
+        GoroutineTimelineFigure.Draw(Read(trace), title);
+
+    /// <summary>The steps of the run in order: which goroutine did what, one numbered row each.</summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure Interleaving(this Trace trace, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return InterleavingFigure.Draw(trace, title);
+    }
+
+    private static Timeline Read(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return Timeline.Of(trace);
+    }
+}

@@ -1,0 +1,54 @@
+namespace Goroutines;
+
+/// <content>What a select needs of a channel. The names that end in Locked want the lock held.</content>
+public sealed partial class Chan<T>
+{
+    internal ChanLock Lock => _lock;
+
+    // Read without the lock: each is a word, and a select that saw too little looks again under all locks.
+    internal bool LooksReceivable => Len > 0 || !_senders.IsEmpty || Volatile.Read(ref _closed);
+
+    internal bool LooksSendable => Len < Cap || !_receivers.IsEmpty || Volatile.Read(ref _closed);
+
+    internal bool TryReceiveLocked(out T value, out bool ok, out IWakeable? partner)
+    {
+        bool received = ReceiveNow(out value, out ok, out var sender);
+        partner = sender;
+        return received;
+    }
+
+    internal bool TrySendLocked(T value, out IWakeable? partner, out bool panics)
+    {
+        partner = null;
+        panics = _closed;
+        if (_closed)
+            return true;
+        bool sent = SendNow(value, out var receiver);
+        partner = receiver;
+        return sent;
+    }
+
+    internal void JoinReceivers(ChanWaiter<T> waiter) => _receivers.Add(waiter);
+
+    internal void JoinSenders(ChanWaiter<T> waiter) => _senders.Add(waiter);
+
+    internal void LeaveReceivers(ChanWaiter<T>? waiter) => Leave(ref _receivers, waiter);
+
+    internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);
+
+    internal void NoteReceive(string file, int line) =>
+        Operations.Note("receive", ref _subject, file, line);
+
+    internal void NoteSend(string file, int line) =>
+        Operations.Note("send", ref _subject, file, line);
+
+    private void Leave(ref WaitQueue queue, ChanWaiter<T>? waiter)
+    {
+        if (waiter is null)
+            return;
+        _lock.Enter();
+        queue.Remove(waiter);
+        _lock.Exit();
+        waiter.Selection = null;
+    }
+}

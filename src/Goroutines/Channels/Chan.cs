@@ -1,0 +1,283 @@
+using System.Runtime.CompilerServices;
+
+namespace Goroutines;
+
+/// <summary>A channel: <c>make(chan T, n)</c>. Values go in at one end and come out at the other, in order.</summary>
+/// <typeparam name="T">Type of the values.</typeparam>
+/// <remarks>
+/// <para>Invariants, all under <c>_lock</c>:</para>
+/// <list type="bullet">
+/// <item>At least one of the two queues is empty: who could be served never waits. (A select that both sends and
+/// receives on one channel stands in both, but never serves itself.)</item>
+/// <item>Receivers wait only while the buffer is empty, senders only while it is full; an unbuffered channel is one
+/// whose buffer is always both.</item>
+/// <item>Nobody waits in a closed channel.</item>
+/// </list>
+/// <para>
+/// So a sender that finds a receiver waiting hands its value over directly; a receiver that finds a sender waiting
+/// takes the oldest value and puts the sender's at the end of the buffer. Nothing is woken under the lock: what is
+/// to be woken is remembered, and woken after.
+/// </para>
+/// </remarks>
+public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
+{
+    private readonly ChanLock _lock = new();
+    private readonly T[] _buffer;
+    private WaitQueue _receivers;
+    private WaitQueue _senders;
+    private Subject _subject;
+    private int _head;
+    private int _count;
+    private bool _closed;
+
+    /// <summary>Makes a channel.</summary>
+    /// <param name="capacity">Size of the buffer; 0 for none, so that sender and receiver must meet.</param>
+    /// <exception cref="RuntimePanicException">The size is negative or impossible.</exception>
+    public Chan(int capacity = 0)
+    {
+        if (capacity < 0 || capacity > Array.MaxLength)
+            throw new RuntimePanicException("makechan: size out of range");
+        _buffer = capacity == 0 ? [] : new T[capacity];
+    }
+
+    /// <inheritdoc cref="ISendChan{T}.Len"/>
+    public int Len => Volatile.Read(ref _count);
+
+    /// <inheritdoc cref="ISendChan{T}.Cap"/>
+    public int Cap => _buffer.Length;
+
+    /// <inheritdoc/>
+    public ValueTask Send(
+        T value,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        _lock.Enter();
+        if (SendNow(value, out var receiver))
+        {
+            _lock.Exit();
+            Operations.Note("send", ref _subject, file, line);
+            receiver?.WakeUp();
+            return Operations.ShouldYield()
+                ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
+                : default;
+        }
+        var waiter = ChanWaiter<T>.Rent(
+            WaitReason.ChanSend,
+            Operations.Number(ref _subject),
+            file,
+            line
+        );
+        waiter.Value = value;
+        _senders.Add(waiter);
+        _lock.Exit();
+        return waiter.Sent;
+    }
+
+    /// <inheritdoc/>
+    public bool TrySend(T value)
+    {
+        _lock.Enter();
+        bool sent = SendNow(value, out var receiver);
+        _lock.Exit();
+        if (sent)
+            Operations.Note("send", ref _subject);
+        receiver?.WakeUp();
+        return sent;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<T> Receive([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        if (!TryReceiveOrWait(out var value, out bool ok, out var waiter, file, line))
+            return waiter.Received;
+        return Operations.ShouldYield()
+            ? ChanWaiter<T>.Yield(value, ok, file, line).Received
+            : new(value);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<(T Value, bool Ok)> ReceiveOk(
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        if (!TryReceiveOrWait(out var value, out bool ok, out var waiter, file, line))
+            return waiter.ReceivedOk;
+        return Operations.ShouldYield()
+            ? ChanWaiter<T>.Yield(value, ok, file, line).ReceivedOk
+            : new((value, ok));
+    }
+
+    /// <inheritdoc/>
+    public bool TryReceive(out T value) => TryReceive(out value, out _);
+
+    /// <inheritdoc/>
+    public bool TryReceive(out T value, out bool ok)
+    {
+        _lock.Enter();
+        bool received = ReceiveNow(out value, out ok, out var sender);
+        _lock.Exit();
+        if (received)
+            Operations.Note("receive", ref _subject);
+        sender?.WakeUp();
+        return received;
+    }
+
+    /// <inheritdoc/>
+    public void Close()
+    {
+        _lock.Enter();
+        if (_closed)
+        {
+            _lock.Exit();
+            throw new RuntimePanicException("close of closed channel");
+        }
+        _closed = true;
+        var woken = TakeEveryone();
+        _lock.Exit();
+        Operations.Note("close", ref _subject);
+        foreach (var waiter in woken)
+            waiter.WakeUp();
+    }
+
+    /// <summary>Receives until the channel is closed and empty: <c>for v := range ch</c>.</summary>
+    /// <param name="cancellationToken">Ends the loop with an exception when it is cancelled between two values.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(
+        CancellationToken cancellationToken = default,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new ChanRange<T>(this, file, line, cancellationToken);
+
+    IAsyncEnumerator<T> IAsyncEnumerable<T>.GetAsyncEnumerator(
+        CancellationToken cancellationToken
+    ) => new ChanRange<T>(this, "", 0, cancellationToken);
+
+    /// <summary>Receives, or stands in the queue.</summary>
+    /// <returns>Whether it received.</returns>
+    internal bool TryReceiveOrWait(
+        out T value,
+        out bool ok,
+        out ChanWaiter<T> waiter,
+        string file,
+        int line
+    )
+    {
+        _lock.Enter();
+        if (ReceiveNow(out value, out ok, out var sender))
+        {
+            _lock.Exit();
+            Operations.Note("receive", ref _subject, file, line);
+            sender?.WakeUp();
+            waiter = null!;
+            return true;
+        }
+        waiter = ChanWaiter<T>.Rent(
+            WaitReason.ChanReceive,
+            Operations.Number(ref _subject),
+            file,
+            line
+        );
+        _receivers.Add(waiter);
+        _lock.Exit();
+        return false;
+    }
+
+    /// <summary>Under the lock: sends if nobody need wait. On a closed channel it panics, the lock given back.</summary>
+    private bool SendNow(T value, out ChanWaiter<T>? receiver)
+    {
+        receiver = null;
+        if (_closed)
+        {
+            _lock.Exit();
+            throw new RuntimePanicException("send on closed channel");
+        }
+        if (TakeFirst(ref _receivers) is { } waiting)
+        {
+            waiting.Value = value;
+            waiting.Ok = true;
+            receiver = waiting;
+            return true;
+        }
+        if (_count == _buffer.Length)
+            return false;
+        Put(value);
+        return true;
+    }
+
+    /// <summary>Under the lock: receives if nobody need wait.</summary>
+    private bool ReceiveNow(out T value, out bool ok, out ChanWaiter<T>? sender)
+    {
+        sender = null;
+        if (_count > 0)
+        {
+            value = TakeOldest();
+            ok = true;
+            sender = TakeFirst(ref _senders);
+            if (sender is not null)
+            {
+                Put(sender.Value);
+                sender.Ok = true;
+            }
+            return true;
+        }
+        sender = TakeFirst(ref _senders);
+        if (sender is not null)
+        {
+            value = sender.Value;
+            ok = sender.Ok = true;
+            return true;
+        }
+        value = default!;
+        ok = false;
+        return _closed;
+    }
+
+    private void Put(T value)
+    {
+        int tail = _head + _count;
+        _buffer[tail < _buffer.Length ? tail : tail - _buffer.Length] = value;
+        Volatile.Write(ref _count, _count + 1);
+    }
+
+    private T TakeOldest()
+    {
+        ref var slot = ref _buffer[_head];
+        var value = slot;
+        slot = default!;
+        if (++_head == _buffer.Length)
+            _head = 0;
+        Volatile.Write(ref _count, _count - 1);
+        return value;
+    }
+
+    /// <summary>The waiter that came first and is still there: a select that was decided elsewhere has gone.</summary>
+    private static ChanWaiter<T>? TakeFirst(ref WaitQueue queue)
+    {
+        while (queue.Take() is ChanWaiter<T> waiter)
+            if (waiter.Claim())
+                return waiter;
+        return null;
+    }
+
+    /// <summary>Receivers get the zero value, senders their panic, each in its own goroutine.</summary>
+    private List<ChanWaiter<T>> TakeEveryone()
+    {
+        var everyone = new List<ChanWaiter<T>>();
+        while (TakeFirst(ref _receivers) is { } receiver)
+        {
+            receiver.Value = default!;
+            receiver.Ok = false;
+            everyone.Add(receiver);
+        }
+        while (TakeFirst(ref _senders) is { } sender)
+        {
+            sender.Ok = false;
+            everyone.Add(sender);
+        }
+        return everyone;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Threading.Tasks.Sources;
+
+namespace Goroutines;
+
+/// <summary>A sender or receiver in a channel's queue, with the value that passes through it.</summary>
+/// <remarks>
+/// It stands for a plain operation, or for one case of a select; then <see cref="Selection"/> is the select, which
+/// several such waiters compete to decide, and it is the select's goroutine that is woken.
+/// </remarks>
+internal sealed class ChanWaiter<T>
+    : Waiter,
+        IWakeable,
+        IValueTaskSource,
+        IValueTaskSource<T>,
+        IValueTaskSource<(T Value, bool Ok)>
+{
+    /// <summary>The value sent, or received.</summary>
+    internal T Value = default!;
+
+    /// <summary>Whether a value was passed; false if the channel was closed instead.</summary>
+    internal bool Ok;
+
+    /// <summary>The select it is a case of; null for a plain operation.</summary>
+    internal Selection? Selection;
+
+    /// <summary>Which case.</summary>
+    internal int Case;
+
+    internal short Token => Version;
+
+    internal ValueTask Sent => new(this, Version);
+
+    internal ValueTask<T> Received => new(this, Version);
+
+    internal ValueTask<(T Value, bool Ok)> ReceivedOk => new(this, Version);
+
+    internal static ChanWaiter<T> Rent(WaitReason reason, long subject, string file, int line)
+    {
+        var waiter = WaiterPool<ChanWaiter<T>>.Rent();
+        waiter.Describe(reason, subject, file, line);
+        return waiter;
+    }
+
+    /// <summary>A waiter whose operation is done already, but that lets others run first.</summary>
+    internal static ChanWaiter<T> Yield(T value, bool ok, string file, int line)
+    {
+        var waiter = Rent(WaitReason.Yield, 0, file, line);
+        waiter.Value = value;
+        waiter.Ok = ok;
+        waiter.YieldOnly();
+        return waiter;
+    }
+
+    /// <summary>Whether this waiter gets the operation: a select takes one of its cases only.</summary>
+    internal bool Claim() => Selection is null || Selection.Claim(Case);
+
+    /// <summary>Wakes whoever waits here.</summary>
+    public void WakeUp()
+    {
+        if (Selection is { } selection)
+            selection.Complete();
+        else
+            Complete();
+    }
+
+    void IValueTaskSource.GetResult(short token)
+    {
+        Finish(token);
+        bool sent = Ok;
+        Release();
+        if (!sent)
+            throw new RuntimePanicException("send on closed channel");
+    }
+
+    T IValueTaskSource<T>.GetResult(short token) => Take(token).Value;
+
+    (T Value, bool Ok) IValueTaskSource<(T Value, bool Ok)>.GetResult(short token) => Take(token);
+
+    protected override void Release()
+    {
+        Reset();
+        Value = default!;
+        Ok = false;
+        WaiterPool<ChanWaiter<T>>.Return(this);
+    }
+
+    /// <summary>Takes the result and gives the waiter back.</summary>
+    internal (T Value, bool Ok) Take(short token)
+    {
+        Finish(token);
+        var result = (Value, Ok);
+        Release();
+        return result;
+    }
+}

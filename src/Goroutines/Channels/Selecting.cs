@@ -1,0 +1,146 @@
+namespace Goroutines;
+
+/// <summary>The select statement.</summary>
+/// <remarks>
+/// <para>First it looks without locks, and tries the cases that look ready, in random order, one lock at a time.
+/// Only if none can go on it takes all locks, in the order of their numbers so that two selects never wait for each
+/// other in a circle; looks once more; and stands in all queues at once.</para>
+/// <para>The choice among ready cases is uniform: the order of trying is a random permutation, and with a default
+/// case nothing is tried under all locks, because a select that may not wait need not be atomic over its channels.
+/// It must, however, not miss a case that was ready before it began and stayed so; trying each does not.</para>
+/// </remarks>
+internal static class Selecting
+{
+    internal static ValueTask<int> Select(ReadOnlySpan<SelectCase> cases, string file, int line)
+    {
+        int fallback = IndexOfDefault(cases);
+        Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
+        int ready = CollectReady(cases, order);
+        for (; ready > 0; ready--)
+        {
+            int pick = Choose(ready);
+            int index = order[pick];
+            order[pick] = order[ready - 1];
+            if (TryOne(cases[index], file, line))
+                return Done(index, file, line);
+        }
+        return fallback >= 0 ? Done(fallback, file, line) : Wait(cases, order, file, line);
+    }
+
+    private static ValueTask<int> Done(int index, string file, int line) =>
+        Operations.ShouldYield() ? Selection.Yield(index, file, line) : new(index);
+
+    private static int IndexOfDefault(ReadOnlySpan<SelectCase> cases)
+    {
+        int found = -1;
+        for (int i = 0; i < cases.Length; i++)
+        {
+            if (cases[i] is not DefaultCase)
+                continue;
+            if (found >= 0)
+                throw new PanicException("reflect.Select: multiple default cases");
+            found = i;
+        }
+        return found;
+    }
+
+    private static int CollectReady(ReadOnlySpan<SelectCase> cases, Span<int> ready)
+    {
+        int count = 0;
+        for (int i = 0; i < cases.Length; i++)
+            if (cases[i].LooksReady)
+                ready[count++] = i;
+        return count;
+    }
+
+    private static bool TryOne(SelectCase candidate, string file, int line)
+    {
+        var gate = candidate.Lock!;
+        gate.Enter();
+        bool done = candidate.TryNow(out var partner, out bool panics);
+        gate.Exit();
+        if (panics)
+            throw new RuntimePanicException("send on closed channel");
+        if (!done)
+            return false;
+        candidate.Note(file, line);
+        partner?.WakeUp();
+        return true;
+    }
+
+    private static ValueTask<int> Wait(
+        ReadOnlySpan<SelectCase> cases,
+        Span<int> order,
+        string file,
+        int line
+    )
+    {
+        int count = SortByLock(cases, order);
+        order = order[..count];
+        EnterAll(cases, order);
+        // Something may have become ready since the first look: try again, from a random place on.
+        int start = count == 0 ? 0 : Choose(count);
+        for (int i = 0; i < count; i++)
+        {
+            int index = order[(start + i) % count];
+            if (!cases[index].TryNow(out var partner, out bool panics))
+                continue;
+            ExitAll(cases, order);
+            if (panics)
+                throw new RuntimePanicException("send on closed channel");
+            cases[index].Note(file, line);
+            partner?.WakeUp();
+            return Done(index, file, line);
+        }
+        var selection = Selection.Rent(cases, file, line);
+        var task = selection.Task;
+        foreach (int index in order)
+            cases[index].Join(selection, index);
+        ExitAll(cases, order);
+        return task;
+    }
+
+    /// <summary>The cases with a channel, in the order of their locks.</summary>
+    private static int SortByLock(ReadOnlySpan<SelectCase> cases, Span<int> order)
+    {
+        int count = 0;
+        for (int i = 0; i < cases.Length; i++)
+        {
+            if (cases[i].Lock is not { } gate)
+                continue;
+            int place = count++;
+            for (; place > 0 && cases[order[place - 1]].Lock!.Id > gate.Id; place--)
+                order[place] = order[place - 1];
+            order[place] = i;
+        }
+        return count;
+    }
+
+    private static void EnterAll(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
+    {
+        ChanLock? last = null;
+        foreach (int index in order)
+        {
+            var gate = cases[index].Lock!;
+            // The same channel in two cases has one lock.
+            if (gate != last)
+                gate.Enter();
+            last = gate;
+        }
+    }
+
+    private static void ExitAll(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
+    {
+        ChanLock? last = null;
+        foreach (int index in order)
+        {
+            var gate = cases[index].Lock!;
+            if (gate != last)
+                gate.Exit();
+            last = gate;
+        }
+    }
+
+    private static int Choose(int count) =>
+        count == 1 ? 0 : (Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler).Choose(count);
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+
+namespace Goroutines;
+
+/// <summary>A send case: <c>case ch &lt;- v:</c>. Awaited by itself it is a send.</summary>
+/// <typeparam name="T">Type of the values.</typeparam>
+public sealed class SendCase<T> : SelectCase
+{
+    private readonly ISendChan<T>? _channel;
+    private readonly string _file;
+    private readonly int _line;
+    private ChanWaiter<T>? _waiter;
+
+    internal SendCase(ISendChan<T>? channel, T value, string file, int line)
+    {
+        _channel = channel;
+        _file = file;
+        _line = line;
+        Value = value;
+    }
+
+    /// <summary>What is sent; may be set anew before the case is used again.</summary>
+    public T Value { get; set; }
+
+    internal override ChanLock? Lock => Channel?.Lock;
+
+    internal override bool LooksReady => Channel is { } ch && ch.LooksSendable;
+
+    private Chan<T>? Channel => (Chan<T>?)_channel;
+
+    /// <summary>Serves <c>await Send(ch, v)</c>; a nil channel waits for ever.</summary>
+#pragma warning disable CA2012 // The await that calls this consumes it, once.
+    public ValueTaskAwaiter GetAwaiter() => Alone().GetAwaiter();
+#pragma warning restore CA2012
+
+    private ValueTask Alone() =>
+        Channel is { } ch
+            ? ch.Send(Value, _file, _line)
+            : ChanWaiter<T>.Rent(WaitReason.ChanSendNil, 0, _file, _line).Sent;
+
+    internal override bool TryNow(out IWakeable? partner, out bool panics) =>
+        Channel!.TrySendLocked(Value, out partner, out panics);
+
+    internal override void Join(Selection selection, int index)
+    {
+        _waiter ??= new ChanWaiter<T>();
+        if (_waiter.IsQueued)
+            return;
+        _waiter.Selection = selection;
+        _waiter.Case = index;
+        _waiter.Value = Value;
+        Channel!.JoinSenders(_waiter);
+    }
+
+    internal override void Leave(Selection selection) => Channel?.LeaveSenders(_waiter);
+
+    internal override void TakeResult()
+    {
+        bool sent = _waiter!.Ok;
+        _waiter.Ok = false;
+        _waiter.Value = default!;
+        if (!sent)
+            throw new RuntimePanicException("send on closed channel");
+    }
+
+    internal override void Note(string file, int line) => Channel!.NoteSend(file, line);
+}

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace Goroutines;
+
+/// <summary>Stands in the console's place and sends what a goroutine writes to its own run; the rest goes through.</summary>
+internal sealed class ConsoleRouter : TextWriter
+{
+    private static readonly Lock s_gate = new();
+    private static TextWriter? s_installedOut;
+    private static TextWriter? s_installedError;
+
+    private readonly TextWriter _console;
+    private readonly Func<Program, TextWriter?> _select;
+
+    private ConsoleRouter(TextWriter console, Func<Program, TextWriter?> select)
+        : base(console.FormatProvider)
+    {
+        _console = console;
+        _select = select;
+        CoreNewLine = ['\n'];
+    }
+
+    public override Encoding Encoding => _console.Encoding;
+
+    /// <summary>Installs the routers if they are not there, as before a first run or when a host put its own writer.</summary>
+    /// <returns>The writers that the run passes its output on to.</returns>
+    internal static (TextWriter Out, TextWriter Error) Install()
+    {
+        lock (s_gate)
+        {
+            var stdout = Console.Out;
+            if (stdout != s_installedOut)
+            {
+                Console.SetOut(new ConsoleRouter(stdout, p => p.Out));
+                s_installedOut = Console.Out;
+                s_consoleOut = stdout;
+            }
+            var stderr = Console.Error;
+            if (stderr != s_installedError)
+            {
+                Console.SetError(new ConsoleRouter(stderr, p => p.Error));
+                s_installedError = Console.Error;
+                s_consoleError = stderr;
+            }
+            return (s_consoleOut!, s_consoleError!);
+        }
+    }
+
+    private static TextWriter? s_consoleOut;
+    private static TextWriter? s_consoleError;
+
+    public override void Write(char value) => Write(value.ToString());
+
+    public override void Write(char[] buffer, int index, int count) =>
+        Write(new string(buffer, index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
+
+    public override void Write(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+        if (Goroutine.Current is { } g && _select(g.Program) is { } run)
+        {
+            g.Program.Trace?.Output(g, value);
+            run.Write(value);
+        }
+        else
+            _console.Write(value);
+    }
+
+    // One write, so that a line stays one line whoever else writes.
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    public override void WriteLine(char value) => Write(value + "\n");
+
+    public override void WriteLine() => Write("\n");
+
+    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(string.Concat(buffer, "\n"));
+
+    public override void Flush() => _console.Flush();
+}

@@ -1,0 +1,67 @@
+namespace Goroutines;
+
+/// <summary>What running a program takes on either scheduler: output, trace, the end, the result.</summary>
+internal sealed class Launch
+{
+    private readonly RunOutput _stdout;
+    private readonly RunOutput _stderr;
+    private readonly TaskCompletionSource<ProgramEnd> _end = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private Func<long> _clock = () => 0;
+
+    internal Launch(bool trace, DateTimeOffset epoch)
+    {
+        var (stdout, stderr) = ConsoleRouter.Install();
+        // A run inside a run writes to the outer one's streams.
+        var outer = Goroutine.Current?.Program;
+        _stdout = new RunOutput(outer?.Out ?? stdout);
+        _stderr = new RunOutput(outer?.Error ?? stderr);
+        Program = new Program(e => _end.TrySetResult(e))
+        {
+            Trace = trace ? new TraceRecorder(() => _clock()) : null,
+            Epoch = epoch,
+            Out = _stdout,
+            Error = _stderr,
+        };
+    }
+
+    internal Program Program { get; }
+
+    /// <summary>Completes when the program has ended.</summary>
+    internal Task<ProgramEnd> End => _end.Task;
+
+    /// <summary>Starts main on the scheduler.</summary>
+    internal void Start(IScheduler scheduler, Func<GoTask> main, string file, int line)
+    {
+        _clock = () => scheduler.Now;
+        Program.Go(scheduler, main, file, line);
+    }
+
+    /// <summary>The result of a program that has ended.</summary>
+    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end, bool isSimulated)
+    {
+        var elapsed = TimeSpan.FromTicks(scheduler.Now / TimeSpan.NanosecondsPerTick);
+        if (end.Report.Length > 0)
+            _stderr.Write(end.Report);
+        // Who died is dead, not abandoned.
+        int abandoned =
+            Program.Goroutines.Count - (end.ExitCode != 0 && end.Last is not null ? 1 : 0);
+        return new ProgramRun(
+            end,
+            _stdout.CloseAndGetText(),
+            _stderr.CloseAndGetText(),
+            elapsed,
+            abandoned,
+            Program.Trace?.ToTrace(scheduler.MaxProcs, isSimulated)
+        );
+    }
+
+    /// <summary>Throws what ended the program, for callers that want failures as exceptions.</summary>
+    internal static ProgramRun ThrowIfFailed(ProgramRun run)
+    {
+        if (run.Failure is { } failure)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return run;
+    }
+}

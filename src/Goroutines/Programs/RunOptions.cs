@@ -1,0 +1,19 @@
+namespace Goroutines;
+
+/// <summary>How a program is run on real cores.</summary>
+public sealed class RunOptions
+{
+    /// <summary>How many processors run goroutines at a time, from 1: <c>GOMAXPROCS</c>. All cores by default.</summary>
+    public int MaxProcs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = Environment.ProcessorCount;
+
+    /// <summary>Whether the run keeps a trace; no by default.</summary>
+    public bool Trace { get; init; }
+}

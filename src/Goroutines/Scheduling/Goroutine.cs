@@ -1,0 +1,118 @@
+namespace Goroutines;
+
+/// <summary>A goroutine (Go's G): <c>go f()</c>.</summary>
+/// <remarks>
+/// It holds what a goroutine is known by: its number, its program, where it was created, what it waits for. Where
+/// it goes on is kept by the <see cref="Waiter"/> it stands in, or, before its first step, by its body.
+/// It is also the synchronization context of its own code, so that awaiting a foreign task (a socket, a file)
+/// brings the continuation back here, onto the goroutine's own scheduler.
+/// </remarks>
+internal sealed class Goroutine : SynchronizationContext, IRunnable
+{
+    [ThreadStatic]
+    private static Goroutine? t_current;
+
+    private static ExecutionContext? s_noContext;
+
+    private readonly ExecutionContext? _context;
+    private Func<GoTask>? _body;
+
+    internal Goroutine(
+        IScheduler scheduler,
+        Func<GoTask> body,
+        long id,
+        long creator,
+        string file,
+        int line
+    )
+    {
+        Scheduler = scheduler;
+        Id = id;
+        Creator = creator;
+        File = file;
+        Line = line;
+        _body = body;
+        _context = ExecutionContext.Capture();
+    }
+
+    /// <summary>The goroutine whose code this thread runs; null in plain .NET code.</summary>
+    internal static new Goroutine? Current => t_current;
+
+    internal IScheduler Scheduler { get; }
+
+    internal Program Program => Scheduler.Program;
+
+    /// <summary>Its number, from 1 for main.</summary>
+    internal long Id { get; }
+
+    /// <summary>Number of the goroutine whose <c>go</c> statement made it; 0 for main.</summary>
+    internal long Creator { get; }
+
+    /// <summary>Source file of the <c>go</c> statement.</summary>
+    internal string File { get; }
+
+    /// <summary>Line of the <c>go</c> statement.</summary>
+    internal int Line { get; }
+
+    /// <summary>What it waits for; null while it runs, is ready, or awaits something outside the library.</summary>
+    /// <remarks>For reports. Exact only while nothing runs.</remarks>
+    internal Waiter? WaitsIn { get; set; }
+
+    /// <summary>The processor it ran on last.</summary>
+    internal int Processor { get; set; }
+
+    /// <summary>Links of <see cref="GoroutineTable"/>, guarded by its lock.</summary>
+    internal Goroutine? TableNext;
+
+    internal Goroutine? TablePrevious;
+
+    Goroutine IRunnable.Goroutine => this;
+
+    /// <summary>A scheduler's thread begins: it was started without a context, and that is what one without looks like.</summary>
+    internal static void BeginThread() => s_noContext ??= ExecutionContext.Capture();
+
+    /// <summary>Runs one item of a run queue on this thread, as its goroutine.</summary>
+    internal static void Execute(IRunnable item)
+    {
+        var goroutine = item.Goroutine;
+        t_current = goroutine;
+        SetSynchronizationContext(goroutine);
+        try
+        {
+            item.Run();
+        }
+#pragma warning disable CA1031 // Whatever leaves a goroutine is a panic: that is the rule, not an oversight.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            goroutine.End(e);
+        }
+        t_current = null;
+        SetSynchronizationContext(null);
+        // What the goroutine set in AsyncLocals is its own: the next one on this thread must not see it.
+        ExecutionContext.Restore(s_noContext!);
+    }
+
+    /// <summary>The goroutine's first step.</summary>
+    public void Run()
+    {
+        var body = _body!;
+        _body = null;
+        if (_context is not null)
+            ExecutionContext.Restore(_context);
+        body().OnEnd(this);
+    }
+
+    /// <summary>The goroutine's function has returned, or thrown.</summary>
+    internal void End(Exception? failure) => Program.Ended(this, failure);
+
+    /// <summary>Brings a continuation of a foreign await back to this goroutine.</summary>
+    public override void Post(SendOrPostCallback d, object? state) =>
+        Scheduler.Post(new PostedCallback(this, d, state));
+
+    /// <inheritdoc/>
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException(
+            "A goroutine cannot be made to run code at once: use Post."
+        );
+}

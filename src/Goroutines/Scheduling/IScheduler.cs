@@ -1,0 +1,55 @@
+namespace Goroutines;
+
+/// <summary>The seam: what goroutines and the operations they wait in need of whoever runs them.</summary>
+/// <remarks>
+/// There are two: <c>SimulatedScheduler</c> runs one goroutine at a time in virtual time and is the one to read
+/// first; <c>StealingScheduler</c> runs them on all cores. Nothing above this line knows which it has.
+/// </remarks>
+internal interface IScheduler
+{
+    /// <summary>The program this scheduler runs.</summary>
+    Program Program { get; }
+
+    /// <summary>Nanoseconds since the program began. It never goes back.</summary>
+    long Now { get; }
+
+    /// <summary>How many processors run goroutines at a time: <c>GOMAXPROCS</c>.</summary>
+    int MaxProcs { get; }
+
+    /// <summary>Puts a new goroutine into a run queue: <c>go f()</c>.</summary>
+    void Start(Goroutine goroutine);
+
+    /// <summary>The running goroutine is about to stop and wait in <paramref name="waiter"/>.</summary>
+    void Park(Waiter waiter);
+
+    /// <summary>The running goroutine gives up its processor and goes to the end of a run queue.</summary>
+    void Yield(Waiter waiter);
+
+    /// <summary>The running goroutine's function has ended.</summary>
+    void End(Goroutine goroutine);
+
+    /// <summary>The wait is over: the waiter's goroutine may run again. Any thread may call it.</summary>
+    void Ready(Waiter waiter);
+
+    /// <summary>Runs a continuation that something outside the library hands back to its goroutine.</summary>
+    void Post(PostedCallback callback);
+
+    /// <summary>Whether an operation that could go on at once should let another goroutine run first.</summary>
+    bool ShouldYield();
+
+    /// <summary>Arms a timer.</summary>
+    void Add(TimerEntry timer);
+
+    /// <summary>Disarms a timer.</summary>
+    /// <returns>Whether it was still armed.</returns>
+    bool Remove(TimerEntry timer);
+
+    /// <summary>Keeps a core busy for <paramref name="nanoseconds"/>.</summary>
+    ValueTask Work(long nanoseconds, string file, int line);
+
+    /// <summary>A random choice among <paramref name="count"/> equals.</summary>
+    int Choose(int count);
+
+    /// <summary>Stops the running goroutine for ever, inside a call that has no await. It does not return.</summary>
+    void Abandon();
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+
+namespace Goroutines;
+
+/// <summary>A waiter without a result.</summary>
+internal sealed class PlainWaiter : Waiter
+{
+    internal static PlainWaiter Rent(WaitReason reason, long subject, string file, int line)
+    {
+        var waiter = WaiterPool<PlainWaiter>.Rent();
+        waiter.Describe(reason, subject, file, line);
+        return waiter;
+    }
+
+    internal ValueTask Task => new(this, Version);
+
+    /// <summary>An operation that is done but lets others run first.</summary>
+    internal static ValueTask Yield(string file, int line)
+    {
+        var waiter = Rent(WaitReason.Yield, 0, file, line);
+        waiter.YieldOnly();
+        return waiter.Task;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected override void Release()
+    {
+        Reset();
+        WaiterPool<PlainWaiter>.Return(this);
+    }
+}

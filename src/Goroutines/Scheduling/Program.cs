@@ -1,0 +1,111 @@
+namespace Goroutines;
+
+/// <summary>A running program: its goroutines, its output, and how it ends.</summary>
+/// <remarks>
+/// A program ends once, in one of Go's ways: main returns, a goroutine panics, a fatal error, or everything is
+/// asleep. The first end wins; goroutines still alive are abandoned where they stand.
+/// </remarks>
+internal sealed class Program
+{
+    private readonly Action<ProgramEnd> _onEnd;
+    private long _lastId;
+    private long _lastSubject;
+    private int _ended;
+
+    internal Program(Action<ProgramEnd> onEnd) => _onEnd = onEnd;
+
+    /// <summary>All goroutines that have not ended.</summary>
+    internal GoroutineTable Goroutines { get; } = new();
+
+    /// <summary>Where events go; null if the run is not traced.</summary>
+    internal TraceRecorder? Trace { get; init; }
+
+    /// <summary>Where <c>Console.Out</c> goes while one of its goroutines runs; null to leave it alone.</summary>
+    internal TextWriter? Out { get; init; }
+
+    /// <summary>The same for <c>Console.Error</c>.</summary>
+    internal TextWriter? Error { get; init; }
+
+    /// <summary>Whether a deadlock ends it: not so for the default runtime, whose main is plain .NET code.</summary>
+    internal bool HasMain { get; init; } = true;
+
+    /// <summary>The time of day at which its clock stood at zero.</summary>
+    internal DateTimeOffset Epoch { get; init; }
+
+    /// <summary>The time of day when its clock shows <paramref name="nanoseconds"/>.</summary>
+    internal DateTimeOffset TimeAt(long nanoseconds) =>
+        Epoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+
+    /// <summary>Whether it is over.</summary>
+    internal bool HasEnded => Volatile.Read(ref _ended) != 0;
+
+    /// <summary>A number for a channel, lock or group that a trace or report can name.</summary>
+    internal long NewSubject() => Interlocked.Increment(ref _lastSubject);
+
+    /// <summary>Makes a goroutine and hands it to the scheduler.</summary>
+    internal void Go(IScheduler scheduler, Func<GoTask> body, string file, int line)
+    {
+        var creator = Goroutine.Current;
+        var goroutine = new Goroutine(
+            scheduler,
+            body,
+            Interlocked.Increment(ref _lastId),
+            creator?.Program == this ? creator.Id : 0,
+            file,
+            line
+        );
+        Goroutines.Add(goroutine);
+        Trace?.Created(goroutine);
+        scheduler.Start(goroutine);
+    }
+
+    /// <summary>A goroutine's function has returned or thrown.</summary>
+    internal void Ended(Goroutine goroutine, Exception? failure)
+    {
+        goroutine.Scheduler.End(goroutine);
+        Trace?.Ended(goroutine);
+        if (failure is not null)
+        {
+            End(new(2, Report.Panic(goroutine, failure), failure, goroutine));
+            return;
+        }
+        Goroutines.Remove(goroutine);
+        if (goroutine.Id == 1 && HasMain)
+            End(new(0, "", null, goroutine));
+    }
+
+    /// <summary>Ends the program with a fatal error found by the running goroutine, which then stops for ever.</summary>
+    internal void Fatal(Goroutine goroutine, string message)
+    {
+        End(new(2, Report.Fatal(message, goroutine), new FatalErrorException(message), goroutine));
+        goroutine.Scheduler.Abandon();
+    }
+
+    /// <summary>Ends the program because nothing in it can ever run again. Called while nothing runs.</summary>
+    internal void Deadlock()
+    {
+        const string Message = "all goroutines are asleep - deadlock!";
+        End(
+            new(
+                2,
+                Report.Deadlock(Message, Goroutines.Snapshot()),
+                new FatalErrorException(Message),
+                null
+            )
+        );
+    }
+
+    /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>
+    internal void End(ProgramEnd end)
+    {
+        if (!HasMain || Interlocked.Exchange(ref _ended, 1) == 0)
+            _onEnd(end);
+    }
+}
+
+/// <summary>How a program ended.</summary>
+/// <param name="ExitCode">0 when main returned, 2 for a panic or a fatal error.</param>
+/// <param name="Report">What Go would have printed to stderr.</param>
+/// <param name="Failure">What ended it; null when main returned.</param>
+/// <param name="Last">The goroutine that ended it; null for a deadlock.</param>
+internal sealed record ProgramEnd(int ExitCode, string Report, Exception? Failure, Goroutine? Last);

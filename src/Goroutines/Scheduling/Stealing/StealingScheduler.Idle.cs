@@ -1,0 +1,263 @@
+namespace Goroutines;
+
+/// <content>Who is idle, who is woken, and what a worker does before it sleeps.</content>
+internal sealed partial class StealingScheduler
+{
+    /// <summary>Rounds of looking everywhere before a worker gives its processor up.</summary>
+    private const int SearchRounds = 30;
+
+    /// <summary>Sleeping workers kept beyond one for each processor; more end their threads.</summary>
+    private const int SpareWorkers = 8;
+
+    private readonly Lock _gate = new();
+    private readonly Stack<Processor> _idleProcessors = new();
+    private readonly Stack<Worker> _idleWorkers = new();
+    private readonly List<Worker> _workers = [];
+    private long _parkedByEnded;
+    private int _idleCount;
+    private int _searching;
+    private int _lentOut;
+
+    /// <summary>Whether nothing runs: no processor is held, and no worker is still out in a goroutine without one.</summary>
+    internal bool IsQuiet => AllIdle && Volatile.Read(ref _lentOut) == 0;
+
+    /// <summary>Whether no processor is held by a worker.</summary>
+    private bool AllIdle => Volatile.Read(ref _idleCount) == _processors.Length;
+
+    /// <summary>Gives an idle processor to a worker, unless somebody is already looking for work.</summary>
+    internal void WakeSomeone()
+    {
+        // Pairs with the fence in Release: the work is queued before the idle are counted.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _idleCount) == 0 || Volatile.Read(ref _searching) != 0)
+            return;
+        Worker worker;
+        Processor? processor;
+        bool wasAsleep;
+        lock (_gate)
+        {
+            if (_stopping || !_idleProcessors.TryPop(out processor))
+                return;
+            wasAsleep = AllIdle;
+            Volatile.Write(ref _idleCount, _idleProcessors.Count);
+            worker = Assign(processor);
+        }
+        Program.Trace?.ProcessorStarted(processor.Id);
+        worker.Wake();
+        if (wasAsleep)
+            _watcher.Wake();
+    }
+
+    /// <summary>Takes a processor from a worker that does not come back and gives it to another.</summary>
+    internal void Lend(Processor processor, Worker stuck)
+    {
+        Worker worker;
+        lock (_gate)
+        {
+            if (_stopping || processor.Worker != stuck)
+                return;
+            _lentOut++;
+            worker = Assign(processor);
+        }
+        Program.Trace?.ProcessorLent(stuck.Running?.Id ?? 0, processor.Id);
+        worker.Wake();
+    }
+
+    /// <summary>Looks everywhere for something to run.</summary>
+    internal IRunnable? Search(Processor processor, Worker worker)
+    {
+        Interlocked.Increment(ref _searching);
+        Span<int> switches = stackalloc int[_processors.Length <= 64 ? _processors.Length : 0];
+        IRunnable? found = null;
+        for (int round = 0; round < SearchRounds && found is null && !_stopping; round++)
+        {
+            found =
+                _global.Take()
+                ?? (FireAllTimers() ? processor.Queue.Take(fair: false) : null)
+                ?? Steal(processor, worker);
+            if (found is null && round == 0)
+                for (int i = 0; i < switches.Length; i++)
+                    switches[i] = _processors[i].Switches;
+            if (found is null)
+                Thread.SpinWait(20);
+        }
+        found ??= StealNext(processor, switches);
+        // The last searcher that finds something has somebody else look for more.
+        if (Interlocked.Decrement(ref _searching) == 0 && found is not null)
+            WakeSomeone();
+        return found;
+    }
+
+    /// <summary>The worker found nothing: its processor becomes idle, unless work came in the meantime.</summary>
+    internal void Release(Processor processor, Worker worker)
+    {
+        lock (_gate)
+        {
+            if (processor.Worker != worker)
+                return;
+            processor.Worker = null;
+            worker.Processor = null;
+            _idleProcessors.Push(processor);
+            Volatile.Write(ref _idleCount, _idleProcessors.Count);
+        }
+        Program.Trace?.ProcessorStopped(processor.Id);
+        // Pairs with the fence in WakeSomeone.
+        Interlocked.MemoryBarrier();
+        if (HasWork())
+            WakeSomeone();
+    }
+
+    /// <summary>The worker sleeps until it is given a processor.</summary>
+    /// <returns>False if it is to end.</returns>
+    internal bool WaitForProcessor(Worker worker)
+    {
+        bool deadlocked;
+        bool wasLent;
+        lock (_gate)
+        {
+            // A new worker comes here when its thread is faster than who made it.
+            if (worker.HoldsProcessor)
+                return true;
+            // A worker that gave its processor up has none; one that still names another's has lost it.
+            wasLent = worker.Processor is not null;
+            if (wasLent)
+            {
+                worker.Processor = null;
+                _lentOut--;
+            }
+            if (_stopping || _idleWorkers.Count >= _processors.Length + SpareWorkers)
+            {
+                _parkedByEnded += worker.Parked;
+                _workers.Remove(worker);
+                return false;
+            }
+            _idleWorkers.Push(worker);
+            deadlocked = Program.HasMain && AllIdle && IsAsleep();
+        }
+        if (deadlocked)
+            Program.Deadlock();
+        // It may have readied somebody in the queue of the processor it no longer had.
+        if (wasLent && HasWork())
+            WakeSomeone();
+        do worker.Sleep();
+        while (!worker.HoldsProcessor && !_stopping);
+        return !_stopping;
+    }
+
+    internal bool HasWork()
+    {
+        if (_global.Count > 0)
+            return true;
+        long now = Now;
+        foreach (var p in _processors)
+            if (p.Queue.Count > 0 || p.Queue.HasNext || p.Timers.Next <= now)
+                return true;
+        return false;
+    }
+
+    /// <summary>Under the gate: a worker for the processor, an idle one or a new one.</summary>
+    private Worker Assign(Processor processor)
+    {
+        if (!_idleWorkers.TryPop(out var worker))
+        {
+            worker = new Worker(this);
+            _workers.Add(worker);
+            worker.Thread.UnsafeStart();
+        }
+        worker.Processor = processor;
+        processor.Worker = worker;
+        return worker;
+    }
+
+    private IRunnable? Steal(Processor thief, Worker worker)
+    {
+        var loot = new LootBuffer();
+        Span<IRunnable?> items = loot;
+        int first = worker.Random.Next(_processors.Length);
+        for (int i = 0; i < _processors.Length; i++)
+        {
+            var victim = _processors[(first + i) % _processors.Length];
+            if (victim == thief)
+                continue;
+            int count = victim.Queue.Steal(items);
+            if (count == 0)
+                continue;
+            for (int k = 0; k < count; k++)
+            {
+                Program.Trace?.Stolen(items[k]!.Goroutine, thief.Id, victim.Id);
+                if (k > 0)
+                    thief.Queue.Add(items[k]!);
+            }
+            return items[0];
+        }
+        return null;
+    }
+
+    /// <summary>Takes the next slot of an owner that has not moved during the whole search.</summary>
+    private IRunnable? StealNext(Processor thief, ReadOnlySpan<int> switches)
+    {
+        for (int i = 0; i < switches.Length; i++)
+        {
+            var victim = _processors[i];
+            if (victim == thief || !victim.Queue.HasNext || victim.Switches != switches[i])
+                continue;
+            if (victim.Queue.StealNext() is { } item)
+            {
+                Program.Trace?.Stolen(item.Goroutine, thief.Id, victim.Id);
+                return item;
+            }
+        }
+        return null;
+    }
+
+    private bool FireAllTimers()
+    {
+        long now = -1;
+        bool fired = false;
+        foreach (var p in _processors)
+        {
+            if (p.Timers.Next == long.MaxValue)
+                continue;
+            if (now < 0)
+                now = Now;
+            fired |= p.Timers.Fire(now) > 0;
+        }
+        return fired;
+    }
+
+    /// <summary>Under the gate, all processors idle: whether nothing in the program can ever run again.</summary>
+    private bool IsAsleep()
+    {
+        foreach (var p in _processors)
+            if (!p.Timers.IsEmpty)
+                return false;
+        if (HasWork())
+            return false;
+        long parked = _parkedByEnded - Interlocked.Read(ref _readiedOutside);
+        foreach (var w in _workers)
+            parked += w.Parked;
+        int live = Program.Goroutines.Count;
+        if (live == 0 || parked < live)
+            return false;
+        // The sums may be of different instants; the goroutines themselves decide.
+        foreach (var goroutine in Program.Goroutines.Snapshot())
+            if (goroutine.WaitsIn is null)
+                return false;
+        return true;
+    }
+
+    private void WakeAll()
+    {
+        lock (_gate)
+        {
+            foreach (var worker in _workers)
+                worker.Wake();
+        }
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(128)]
+    private struct LootBuffer
+    {
+        private IRunnable? _first;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+
+namespace Goroutines;
+
+/// <summary>The real scheduler: goroutines on all cores, M:N, with work stealing.</summary>
+/// <remarks>
+/// <para>
+/// <c>MaxProcs</c> processors each have a run queue. A worker thread that holds a processor runs its queue; when
+/// that is empty it takes from the shared queue, fires due timers, steals half of another queue, and only then
+/// gives the processor up and sleeps.
+/// </para>
+/// <para>
+/// No wake-up is lost: who makes work first queues it, then looks whether somebody is idle; who goes idle first
+/// says so, then looks whether there is work. Both sides have a full fence between the two steps, so at least one
+/// sees the other. While a worker searches nobody else is woken; one that finds work wakes the next.
+/// </para>
+/// <para>
+/// <c>_gate</c> guards who holds which processor, and the lists of the idle. It is never taken while a queue's lock
+/// is held, and nothing is readied or run under it.
+/// </para>
+/// <para>
+/// Rejected: one shared queue (every switch on every core meets at its lock); waking a thread for every readied
+/// goroutine (a conversation of two would hop from core to core); a timer thread that runs goroutines itself.
+/// </para>
+/// </remarks>
+internal sealed partial class StealingScheduler : IScheduler
+{
+    /// <summary>How long a goroutine may run before it is asked to yield: Go's 10 ms.</summary>
+    internal const long TimeSlice = 10_000_000;
+
+    private readonly Processor[] _processors;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Watcher _watcher;
+    private readonly GlobalQueue _global = new();
+    private long _readiedOutside;
+    private volatile bool _stopping;
+
+    internal StealingScheduler(Program program, int maxProcs)
+    {
+        Program = program;
+        _processors = new Processor[maxProcs];
+        for (int i = 0; i < maxProcs; i++)
+            _processors[i] = new Processor(i);
+        for (int i = maxProcs - 1; i >= 0; i--)
+            _idleProcessors.Push(_processors[i]);
+        _idleCount = maxProcs;
+        _watcher = new Watcher(this);
+    }
+
+    public Program Program { get; }
+
+    public int MaxProcs => _processors.Length;
+
+    public long Now => (long)Stopwatch.GetElapsedTime(_start).TotalNanoseconds;
+
+    /// <summary>The machine's clock.</summary>
+    internal static DateTimeOffset TimeOfDay => DateTimeOffset.Now;
+
+    internal ReadOnlySpan<Processor> Processors => _processors;
+
+    internal Watcher Watcher => _watcher;
+
+    internal bool IsStopping => _stopping;
+
+    public void Start(Goroutine goroutine) => Enqueue(goroutine);
+
+    public void Park(Waiter waiter)
+    {
+        var worker = Worker.Current!;
+        worker.Parked++;
+        worker.HasStopped = true;
+        Program.Trace?.Blocked(waiter);
+    }
+
+    public void Yield(Waiter waiter)
+    {
+        Worker.Current!.HasStopped = true;
+        Program.Trace?.Yielded(waiter);
+        // To the shared queue, as in Go: a goroutine that steps back must not be the next of its own processor.
+        EnqueueGlobal(waiter);
+    }
+
+    public void End(Goroutine goroutine)
+    {
+        // Outside a worker if a foreign await brought the goroutine's last step onto another thread.
+        if (Worker.Current is { } worker)
+            worker.HasStopped = true;
+    }
+
+    public void Ready(Waiter waiter)
+    {
+        if (_stopping)
+            return;
+        Program.Trace?.Ready(waiter.Goroutine);
+        if (Worker.Current is { } worker && worker.Scheduler == this)
+        {
+            worker.Parked--;
+            if (worker.HoldsProcessor)
+            {
+                var processor = worker.Processor!;
+                // Who waits next here wakes nobody: it is about to run, and moving it would cost more.
+                if (processor.Queue.AddNext(waiter))
+                    WakeSomeone();
+                return;
+            }
+        }
+        else
+            Interlocked.Increment(ref _readiedOutside);
+        EnqueueGlobal(waiter);
+    }
+
+    public void Post(PostedCallback callback)
+    {
+        if (_stopping)
+            return;
+        Program.Trace?.Ready(callback.Goroutine);
+        Enqueue(callback);
+    }
+
+    public bool ShouldYield() => Worker.Current is { YieldRequested: true } || _stopping;
+
+    public void Add(TimerEntry timer)
+    {
+        var heap = (Worker.Current?.Processor ?? _processors[0]).Timers;
+        heap.Add(timer);
+        _watcher.TimerAdded(timer.When);
+    }
+
+    public bool Remove(TimerEntry timer) => timer.Heap!.Remove(timer);
+
+    public int Choose(int count) =>
+        Worker.Current is { } worker ? worker.Random.Next(count) : Random.Shared.Next(count);
+
+    public void Abandon()
+    {
+        // The thread is lost with its goroutine; the watcher lends the processor on if the program still runs.
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    /// <summary>Burns a core, in pieces short enough to yield between them.</summary>
+    public async ValueTask Work(long nanoseconds, string file, int line)
+    {
+        const long Piece = 100_000;
+        while (nanoseconds > 0)
+        {
+            long piece = Math.Min(nanoseconds, Piece);
+            long start = Now;
+            while (Now - start < piece)
+                Thread.SpinWait(20);
+            // Time for which the operating system took the core away has burnt nothing: a piece counts once.
+            nanoseconds -= piece;
+            if (nanoseconds > 0 && ShouldYield())
+                await PlainWaiter.Yield(file, line);
+        }
+    }
+
+    /// <summary>Ends all workers. Those that are inside a goroutine end when it next waits.</summary>
+    internal void Stop()
+    {
+        _stopping = true;
+        _watcher.Stop();
+        WakeAll();
+    }
+
+    /// <summary>Fires what is due in the processor's heap, into its own queue.</summary>
+    internal bool FireTimers(Processor processor)
+    {
+        if (processor.Timers.Next == long.MaxValue)
+            return false;
+        return processor.Timers.Fire(Now) > 0;
+    }
+
+    internal IRunnable? TakeGlobal() => _global.Take();
+
+    private void Enqueue(IRunnable item)
+    {
+        if (Worker.Current is { } worker && worker.Scheduler == this && worker.HoldsProcessor)
+        {
+            worker.Processor!.Queue.Add(item);
+            WakeSomeone();
+        }
+        else
+            EnqueueGlobal(item);
+    }
+
+    private void EnqueueGlobal(IRunnable item)
+    {
+        _global.Add(item);
+        WakeSomeone();
+    }
+}

@@ -1,0 +1,131 @@
+namespace Goroutines;
+
+/// <summary>The watcher (Go's sysmon): one thread that sees to time while the workers see to goroutines.</summary>
+/// <remarks>
+/// It wakes a worker when a timer is due and nobody is there to fire it, asks a goroutine whose time slice is up to
+/// yield, and lends on the processor of a worker that is blocked, or that stays in one goroutine for so long that
+/// it cannot be told from a blocked one. While everything sleeps it sleeps too.
+/// </remarks>
+internal sealed class Watcher
+{
+    /// <summary>Between two looks while goroutines run.</summary>
+    private const long Period = 2_000_000;
+
+    private readonly StealingScheduler _scheduler;
+    private readonly object _bed = new();
+    private readonly Sight[] _sights;
+    private long _wakeAt;
+    private bool _nudged;
+    private bool _started;
+
+    internal Watcher(StealingScheduler scheduler)
+    {
+        _scheduler = scheduler;
+        _sights = new Sight[scheduler.MaxProcs];
+    }
+
+    /// <summary>Has it look now: work has begun after everything was idle.</summary>
+    internal void Wake()
+    {
+        lock (_bed)
+        {
+            _nudged = true;
+            if (!_started)
+            {
+                _started = true;
+                new Thread(Loop) { IsBackground = true, Name = "goroutine watcher" }.UnsafeStart();
+            }
+            Monitor.Pulse(_bed);
+        }
+    }
+
+    internal void Stop()
+    {
+        lock (_bed)
+        {
+            _nudged = true;
+            Monitor.Pulse(_bed);
+        }
+    }
+
+    /// <summary>A timer was armed: the watcher must not sleep past it.</summary>
+    internal void TimerAdded(long when)
+    {
+        if (when < Volatile.Read(ref _wakeAt))
+            Wake();
+    }
+
+    private void Loop()
+    {
+        while (!_scheduler.IsStopping)
+        {
+            Rest();
+            if (_scheduler.IsStopping)
+                return;
+            if (_scheduler.HasWork())
+                _scheduler.WakeSomeone();
+            long now = _scheduler.Now;
+            for (int i = 0; i < _sights.Length; i++)
+                Look(ref _sights[i], _scheduler.Processors[i], now);
+        }
+    }
+
+    private void Rest()
+    {
+        lock (_bed)
+        {
+            // Published before the timers are read: who arms one later sees that it must nudge.
+            Volatile.Write(ref _wakeAt, long.MaxValue);
+            Interlocked.MemoryBarrier();
+            long now = _scheduler.Now;
+            long wakeAt = _scheduler.IsQuiet ? long.MaxValue : now + Period;
+            foreach (var p in _scheduler.Processors)
+                wakeAt = Math.Min(wakeAt, Math.Max(p.Timers.Next, now + Period / 4));
+            Volatile.Write(ref _wakeAt, wakeAt);
+            if (!_nudged)
+            {
+                if (wakeAt == long.MaxValue)
+                    Monitor.Wait(_bed);
+                else
+                    Monitor.Wait(_bed, Milliseconds(wakeAt - now));
+            }
+            _nudged = false;
+        }
+    }
+
+    private void Look(ref Sight sight, Processor processor, long now)
+    {
+        int switches = processor.Switches;
+        var worker = processor.Worker;
+        if (worker is null || switches != sight.Switches || worker != sight.Worker)
+        {
+            sight = new Sight(worker, switches, now);
+            return;
+        }
+        bool blocked = (worker.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
+        bool sliceIsUp = now - sight.Since >= StealingScheduler.TimeSlice;
+        if (sliceIsUp)
+            worker.YieldRequested = true;
+        if (worker.Running is null || !(blocked || sliceIsUp))
+            return;
+        // A yield that was asked for at the last look has had its chance.
+        if (blocked || sight.Asked)
+        {
+            if (_scheduler.HasWork())
+                _scheduler.Lend(processor, worker);
+        }
+        else
+            sight.Asked = true;
+    }
+
+    private static int Milliseconds(long nanoseconds) =>
+        (int)Math.Clamp((nanoseconds + 999_999) / 1_000_000, 1, int.MaxValue);
+
+    private struct Sight(Worker? worker, int switches, long since)
+    {
+        internal readonly Worker? Worker = worker;
+        internal readonly int Switches = switches;
+        internal readonly long Since = since;
+        internal bool Asked;
+    }
+}

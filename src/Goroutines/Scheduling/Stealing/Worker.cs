@@ -1,0 +1,129 @@
+namespace Goroutines;
+
+/// <summary>A worker (Go's M): an operating system thread that runs goroutines while it holds a processor.</summary>
+internal sealed class Worker
+{
+    /// <summary>How often the shared queue comes first, so that a busy processor cannot starve it.</summary>
+    private const int GlobalQueueInterval = 61;
+
+    /// <summary>How often the clock is read for due timers while there is other work.</summary>
+    private const int TimerInterval = 16;
+
+    [ThreadStatic]
+    private static Worker? t_current;
+
+    private readonly StealingScheduler _scheduler;
+    private readonly object _bed = new();
+    private bool _awake;
+    private uint _ticks;
+    private volatile bool _yieldRequested;
+
+    internal Worker(StealingScheduler scheduler)
+    {
+        _scheduler = scheduler;
+        Random = new Xorshift((uint)GetHashCode());
+        Thread = new Thread(Loop, maxStackSize: 16 << 20)
+        {
+            IsBackground = true,
+            Name = "goroutine worker",
+        };
+    }
+
+    /// <summary>The worker that this thread is; null for other threads.</summary>
+    internal static Worker? Current => t_current;
+
+    internal StealingScheduler Scheduler => _scheduler;
+
+    internal Thread Thread { get; }
+
+    /// <summary>The processor it was given. It holds it only as long as the processor agrees.</summary>
+    internal Processor? Processor { get; set; }
+
+    /// <summary>Goroutines parked by this thread less those readied by it; only this thread writes it.</summary>
+    internal long Parked { get; set; }
+
+    /// <summary>Whether the goroutine it runs has said why it stops: set by park, yield and end.</summary>
+    internal bool HasStopped { get; set; }
+
+    /// <summary>The goroutine it runs; read by the watcher.</summary>
+    internal Goroutine? Running { get; private set; }
+
+    /// <summary>Randomness of this thread's own, for stealing and select.</summary>
+    internal Xorshift Random { get; }
+
+    /// <summary>Set by the watcher when the time slice is up; the next operation yields.</summary>
+    internal bool YieldRequested
+    {
+        get => _yieldRequested;
+        set => _yieldRequested = value;
+    }
+
+    internal bool HoldsProcessor => Processor is { } p && p.Worker == this;
+
+    /// <summary>Starts the thread, or wakes it.</summary>
+    internal void Wake()
+    {
+        lock (_bed)
+        {
+            _awake = true;
+            Monitor.Pulse(_bed);
+        }
+    }
+
+    /// <summary>Sleeps until <see cref="Wake"/>.</summary>
+    internal void Sleep()
+    {
+        lock (_bed)
+        {
+            while (!_awake)
+                Monitor.Wait(_bed);
+            _awake = false;
+        }
+    }
+
+    private void Loop()
+    {
+        t_current = this;
+        Goroutine.BeginThread();
+        while (!_scheduler.IsStopping)
+        {
+            if (!HoldsProcessor)
+            {
+                if (!_scheduler.WaitForProcessor(this))
+                    return;
+                continue;
+            }
+            var processor = Processor!;
+            if (Find(processor) is { } item)
+                Run(processor, item);
+            else
+                _scheduler.Release(processor, this);
+        }
+    }
+
+    private void Run(Processor processor, IRunnable item)
+    {
+        var goroutine = item.Goroutine;
+        processor.CountSwitch();
+        _yieldRequested = false;
+        HasStopped = false;
+        Running = goroutine;
+        goroutine.Processor = processor.Id;
+        _scheduler.Program.Trace?.Running(goroutine, processor.Id);
+        Goroutine.Execute(item);
+        Running = null;
+        if (!HasStopped)
+            _scheduler.Program.Trace?.AwaitsOutside(goroutine, processor.Id);
+    }
+
+    private IRunnable? Find(Processor processor)
+    {
+        uint tick = ++_ticks;
+        if (tick % TimerInterval == 0)
+            _scheduler.FireTimers(processor);
+        if (tick % GlobalQueueInterval == 0 && _scheduler.TakeGlobal() is { } global)
+            return global;
+        return processor.Queue.Take(fair: tick % GlobalQueueInterval == 0)
+            ?? _scheduler.Search(processor, this);
+    }
+}

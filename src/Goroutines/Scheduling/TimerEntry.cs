@@ -1,0 +1,27 @@
+namespace Goroutines;
+
+/// <summary>Something that happens at a time on a scheduler's clock.</summary>
+/// <param name="when">Nanoseconds on the scheduler's clock.</param>
+/// <param name="fire">What happens; it must not wait.</param>
+internal sealed class TimerEntry(long when, Action fire)
+{
+    internal long When { get; set; } = when;
+
+    /// <summary>Place in the heap, -1 outside; guarded by the heap's lock.</summary>
+    internal int Index { get; set; } = -1;
+
+    /// <summary>The heap it was added to, for removal.</summary>
+    internal TimerHeap? Heap { get; set; }
+
+    internal void Fire() => fire();
+
+    /// <summary>The time <paramref name="delay"/> from <paramref name="now"/>, or the end of time.</summary>
+    internal static long After(long now, TimeSpan delay)
+    {
+        const long NanosecondsPerTick = 100;
+        long ticks = Math.Max(delay.Ticks, 0);
+        return ticks > (long.MaxValue - now) / NanosecondsPerTick
+            ? long.MaxValue
+            : now + ticks * NanosecondsPerTick;
+    }
+}

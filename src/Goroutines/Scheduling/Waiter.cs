@@ -1,0 +1,209 @@
+using System.Threading.Tasks.Sources;
+
+namespace Goroutines;
+
+/// <summary>Somebody who waits for one thing (Go's sudog): the place where a goroutine stands still.</summary>
+/// <remarks>
+/// <para>
+/// An operation that cannot go on at once makes a waiter, puts it into the queue of what it waits for, and returns
+/// it as a <see cref="ValueTask"/>. Whoever makes the wait end calls <see cref="Complete"/>. Between the two the
+/// caller's <c>await</c> arrives in <see cref="OnCompleted"/>: this is the one <c>Park</c> that every wait passes.
+/// </para>
+/// <para>
+/// Parking and completing race, and <c>_state</c> decides: pending → parked → completed, or pending → completed
+/// before the caller came to park. Each step is one atomic exchange; who finds the other already there wakes the
+/// goroutine, so it is woken exactly once.
+/// </para>
+/// <para>A waiter also serves plain .NET code that is no goroutine; then it behaves like any task source.</para>
+/// </remarks>
+internal abstract class Waiter : IRunnable, IValueTaskSource
+{
+    private const int Pending = 0;
+    private const int Parked = 1;
+    private const int Completed = 2;
+
+    private int _state;
+    private bool _yields;
+    private Goroutine? _goroutine;
+    private Action<object?>? _continuation;
+    private object? _continuationState;
+    private OutsideContext? _outside;
+
+    /// <summary>Links of the <see cref="WaitQueue"/> it stands in, guarded by that queue's lock.</summary>
+    internal Waiter? Next;
+    internal Waiter? Previous;
+    internal bool IsQueued;
+
+    /// <summary>Why it waits.</summary>
+    internal WaitReason Reason { get; private set; }
+
+    /// <summary>Number of the channel, lock or group it waits for; 0 if none.</summary>
+    internal long Subject { get; private set; }
+
+    /// <summary>Where the learner's code called the operation.</summary>
+    internal string File { get; private set; } = "";
+
+    /// <summary>Line in <see cref="File"/>.</summary>
+    internal int Line { get; private set; }
+
+    /// <summary>Guards against awaiting the same operation twice.</summary>
+    protected short Version { get; private set; }
+
+    public Goroutine Goroutine => _goroutine!;
+
+    /// <summary>Says what the wait is about; called once before it is shared.</summary>
+    internal void Describe(WaitReason reason, long subject, string file, int line)
+    {
+        Reason = reason;
+        Subject = subject;
+        File = file;
+        Line = line;
+    }
+
+    /// <summary>The operation has been carried out already; its caller only lets others run first.</summary>
+    internal void YieldOnly() => _yields = true;
+
+    /// <summary>The wait is over. Called once, by whoever ended it, holding no lock.</summary>
+    internal void Complete()
+    {
+        if (Interlocked.Exchange(ref _state, Completed) == Parked)
+            Wake();
+    }
+
+    /// <summary>The wait is over, and the caller itself sees to the goroutine.</summary>
+    internal void CompleteWithoutWaking() => _state = Completed;
+
+    /// <summary>Goes on where the <c>await</c> stood.</summary>
+    public void Run()
+    {
+        if (!TryFinish())
+        {
+            Park(_goroutine!);
+            return;
+        }
+        _goroutine!.WaitsIn = null;
+        _continuation!(_continuationState);
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token)
+    {
+        Check(token);
+        return Volatile.Read(ref _state) == Completed && IsServed
+            ? ValueTaskSourceStatus.Succeeded
+            : ValueTaskSourceStatus.Pending;
+    }
+
+    public void OnCompleted(
+        Action<object?> continuation,
+        object? state,
+        short token,
+        ValueTaskSourceOnCompletedFlags flags
+    )
+    {
+        Check(token);
+        _continuation = continuation;
+        _continuationState = state;
+        // An await brings its scheduling context; AsTask() does not, and then the goroutine itself goes on.
+        var goroutine = Goroutine.Current;
+        if (
+            goroutine is not null
+            && (flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0
+        )
+            Park(goroutine);
+        else
+            ParkOutside(flags);
+    }
+
+    void IValueTaskSource.GetResult(short token)
+    {
+        Finish(token);
+        Release();
+    }
+
+    /// <summary>Checks that the wait is over; typed waiters call it before they hand out their result.</summary>
+    protected void Finish(short token)
+    {
+        Check(token);
+        if (!_yields && Volatile.Read(ref _state) != Completed)
+            throw new InvalidOperationException(
+                "The operation is not finished: await it (or use AsTask() in code that is not async)."
+            );
+    }
+
+    /// <summary>Makes the waiter ready for its next use.</summary>
+    protected void Reset()
+    {
+        _state = Pending;
+        _yields = false;
+        _goroutine = null;
+        _continuation = null;
+        _continuationState = null;
+        _outside = null;
+        Version++;
+    }
+
+    /// <summary>The result has been taken: the waiter may be used again.</summary>
+    protected virtual void Release() { }
+
+    private void Park(Goroutine goroutine)
+    {
+        _goroutine = goroutine;
+        if (_yields)
+        {
+            _state = Completed;
+            goroutine.Scheduler.Yield(this);
+            return;
+        }
+        goroutine.WaitsIn = this;
+        goroutine.Scheduler.Park(this);
+        // From here on another thread may run the goroutine: nothing of it is touched after this exchange.
+        if (Interlocked.CompareExchange(ref _state, Parked, Pending) != Pending)
+            goroutine.Scheduler.Ready(this);
+    }
+
+    /// <summary>
+    /// For a waiter that is woken without being served, such as one that must still win its lock: called when it is
+    /// woken. If it must wait again it has called <see cref="Rearm"/> and stands in its queue.
+    /// </summary>
+    /// <returns>Whether it may go on.</returns>
+    protected virtual bool TryFinish() => true;
+
+    /// <summary>Whether being completed is enough to go on, without <see cref="TryFinish"/>.</summary>
+    protected virtual bool IsServed => true;
+
+    /// <summary>Makes a woken waiter wait again; then it is queued anew.</summary>
+    protected void Rearm() => Volatile.Write(ref _state, Pending);
+
+    private void ParkOutside(ValueTaskSourceOnCompletedFlags flags)
+    {
+        _outside = OutsideContext.Capture(flags);
+        if (_yields)
+            _state = Completed;
+        else if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
+            return;
+        Wake();
+    }
+
+    private void Wake()
+    {
+        if (_outside is null)
+        {
+            _goroutine!.Scheduler.Ready(this);
+            return;
+        }
+        while (!TryFinish())
+        {
+            if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
+                return;
+        }
+        _outside.Run(_continuation!, _continuationState);
+    }
+
+    private void Check(short token)
+    {
+        if (token != Version)
+            throw new InvalidOperationException(
+                "This operation was awaited before: an operation of the library can be awaited once."
+            );
+    }
+}

@@ -1,0 +1,292 @@
+namespace Goroutines;
+
+/// <summary>The simulator's scheduler: one thread, virtual cores, virtual time, and every choice asked of a chooser.</summary>
+/// <remarks>
+/// <para>This is the smallest scheduler there is, and the one to read first. Its whole life is <see cref="RunToEnd"/>:
+/// as long as some core has something to run, one is chosen and runs one goroutine up to its next wait; when none
+/// has, the clock jumps to the next moment at which something happens; when there is no such moment, everything is
+/// asleep.</para>
+/// <para>A step takes no virtual time. Only <c>Work</c> does: it occupies its core until the clock has passed it,
+/// a time slice at a time, while other cores run at the same virtual time. That is all that parallelism is here.</para>
+/// <para>Invariants: one goroutine runs at a time, on the one thread; <c>_here</c> is its core, null between steps;
+/// a core that burns runs nothing; the clock moves only when no core can run anything.</para>
+/// </remarks>
+internal sealed class SimulatedScheduler : IScheduler
+{
+    private readonly Core[] _cores;
+    private readonly List<Core> _able = [];
+    private readonly TimerHeap _timers = new();
+    private readonly IChooser _chooser;
+    private readonly long _slice;
+    private readonly long _maxSteps;
+    private readonly Action _abandon;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private Core? _here;
+    private long _steps;
+
+    internal SimulatedScheduler(
+        Program program,
+        SimulationOptions options,
+        IChooser chooser,
+        Action abandon
+    )
+    {
+        Program = program;
+        _chooser = chooser;
+        _slice = options.TimeSlice.Ticks * TimeSpan.NanosecondsPerTick;
+        _maxSteps = options.MaxSteps;
+        _abandon = abandon;
+        _cores = new Core[options.MaxProcs];
+        for (int i = 0; i < _cores.Length; i++)
+            _cores[i] = new Core(i);
+    }
+
+    public Program Program { get; }
+
+    public long Now { get; private set; }
+
+    public int MaxProcs => _cores.Length;
+
+    /// <summary>Runs the program until it ends.</summary>
+    internal void RunToEnd()
+    {
+        Goroutine.BeginThread();
+        while (!Program.HasEnded)
+        {
+            if (!RunOneStep() && !AdvanceClock())
+                EndStuck();
+        }
+    }
+
+    public void Start(Goroutine goroutine) => (_here ?? _cores[0]).Add(goroutine);
+
+    public void Park(Waiter waiter)
+    {
+        var core = _here!;
+        if (waiter is WorkWaiter work)
+        {
+            Burn(core, work);
+            return;
+        }
+        core.Running = null;
+        Program.Trace?.Blocked(waiter);
+    }
+
+    public void Yield(Waiter waiter)
+    {
+        var core = _here!;
+        core.Running = null;
+        Program.Trace?.Yielded(waiter);
+        core.Add(waiter);
+    }
+
+    public void End(Goroutine goroutine)
+    {
+        if (_here is { } core)
+            core.Running = null;
+    }
+
+    public void Ready(Waiter waiter)
+    {
+        if (Program.HasEnded || !IsInside(waiter.Goroutine))
+            return;
+        Program.Trace?.Ready(waiter.Goroutine);
+        // A timer wakes its goroutine where it ran last; a goroutine wakes another on its own core.
+        (_here ?? _cores[waiter.Goroutine.Processor]).AddNext(waiter);
+    }
+
+    public void Post(PostedCallback callback)
+    {
+        if (Program.HasEnded || !IsInside(callback.Goroutine))
+            return;
+        Program.Trace?.Ready(callback.Goroutine);
+        (_here ?? _cores[callback.Goroutine.Processor]).Add(callback);
+    }
+
+    public bool ShouldYield()
+    {
+        if (_here is not { } core)
+            return false;
+        if (!CountStep())
+            return true;
+        return core.Count > 0 && (Now >= core.SliceEnd || _chooser.Interrupts());
+    }
+
+    public void Add(TimerEntry timer) => _timers.Add(timer);
+
+    public bool Remove(TimerEntry timer) => _timers.Remove(timer);
+
+    public ValueTask Work(long nanoseconds, string file, int line) =>
+        nanoseconds <= 0 ? default : new WorkWaiter(nanoseconds, file, line).Task;
+
+    public int Choose(int count) => _chooser.Choose(count);
+
+    public void Abandon() => _abandon();
+
+    private bool RunOneStep()
+    {
+        _able.Clear();
+        foreach (var core in _cores)
+            if (
+                core.Burning is null
+                && (core.Continuation is not null || core.Count > 0 || CanRob(core))
+            )
+                _able.Add(core);
+        if (_able.Count == 0)
+            return false;
+        var chosen = _able[_chooser.Choose(_able.Count)];
+        if (CountStep())
+            Run(chosen, Next(chosen));
+        return true;
+    }
+
+    private IRunnable Next(Core core)
+    {
+        if (core.Continuation is { } continuation)
+        {
+            core.Continuation = null;
+            return continuation;
+        }
+        if (core.Count == 0)
+            Rob(core);
+        return core.Take(_chooser.Choose(core.Count));
+    }
+
+    private void Run(Core core, IRunnable item)
+    {
+        var goroutine = item.Goroutine;
+        _here = core;
+        goroutine.Processor = core.Id;
+        if (!core.IsStarted)
+        {
+            core.IsStarted = true;
+            Program.Trace?.ProcessorStarted(core.Id);
+        }
+        if (core.Running != goroutine)
+        {
+            core.Running = goroutine;
+            core.SliceEnd = Now + _slice;
+            Program.Trace?.Running(goroutine, core.Id);
+        }
+        Goroutine.Execute(item);
+        if (core.Burning is null && core.Running is not null)
+        {
+            core.Running = null;
+            Program.Trace?.AwaitsOutside(goroutine, core.Id);
+        }
+        _here = null;
+    }
+
+    /// <summary>Occupies the core until the work is done or the time slice up, whichever comes first.</summary>
+    private void Burn(Core core, WorkWaiter work)
+    {
+        if (core.SliceEnd <= Now)
+            core.SliceEnd = Now + _slice;
+        core.Burning = work;
+        core.BurnUntil = Math.Min(Now + work.Remaining, core.SliceEnd);
+        work.Remaining -= core.BurnUntil - Now;
+    }
+
+    private bool AdvanceClock()
+    {
+        long next = _timers.Next;
+        foreach (var core in _cores)
+            if (core.Burning is not null)
+                next = Math.Min(next, core.BurnUntil);
+        if (next == long.MaxValue)
+            return false;
+        foreach (var core in _cores)
+            if (core.IsStarted && core.Burning is null && next > Now)
+            {
+                core.IsStarted = false;
+                Program.Trace?.ProcessorStopped(core.Id);
+            }
+        Now = Math.Max(Now, next);
+        foreach (var core in _cores)
+            if (core.Burning is { } work && core.BurnUntil <= Now)
+                EndBurst(core, work);
+        _timers.Fire(Now);
+        return true;
+    }
+
+    private void EndBurst(Core core, WorkWaiter work)
+    {
+        core.Burning = null;
+        if (work.Remaining == 0)
+        {
+            work.CompleteWithoutWaking();
+            core.Continuation = work;
+        }
+        else if (core.Count == 0)
+            Burn(core, work);
+        else
+        {
+            core.Running = null;
+            Program.Trace?.Yielded(work);
+            core.Add(new UnfinishedWork(this, work));
+        }
+    }
+
+    private bool CanRob(Core thief)
+    {
+        foreach (var victim in _cores)
+            if (IsWorthRobbing(thief, victim))
+                return true;
+        return false;
+    }
+
+    /// <summary>Takes half of another core's queue, as the real scheduler does.</summary>
+    private void Rob(Core thief)
+    {
+        var victims = Array.FindAll(_cores, v => IsWorthRobbing(thief, v));
+        var victim = victims[_chooser.Choose(victims.Length)];
+        for (int loot = (victim.Count + 1) / 2; loot > 0; loot--)
+        {
+            var item = victim.Take(0);
+            Program.Trace?.Stolen(item.Goroutine, thief.Id, victim.Id);
+            thief.Add(item);
+        }
+    }
+
+    // A free core comes to its only goroutine itself: robbing it would only pass it round.
+    private static bool IsWorthRobbing(Core thief, Core victim) =>
+        victim != thief && victim.Count >= (victim.Burning is null ? 2 : 1);
+
+    private bool CountStep()
+    {
+        if (++_steps <= _maxSteps)
+            return true;
+        if (!Program.HasEnded)
+            Program.End(SimulationEnds.TooLong(_maxSteps));
+        return false;
+    }
+
+    /// <summary>Whether the caller is the simulation; else the program ends, for it cannot be repeated.</summary>
+    private bool IsInside(Goroutine goroutine)
+    {
+        if (Environment.CurrentManagedThreadId == _thread)
+            return true;
+        Program.End(SimulationEnds.Outside(goroutine));
+        return false;
+    }
+
+    /// <summary>Nothing runs, no timer is armed: everything is asleep, or somebody waits for the outside world.</summary>
+    private void EndStuck()
+    {
+        foreach (var goroutine in Program.Goroutines.Snapshot())
+            if (goroutine.WaitsIn is null)
+            {
+                Program.End(SimulationEnds.Outside(goroutine));
+                return;
+            }
+        Program.Deadlock();
+    }
+
+    /// <summary>A goroutine in the middle of <c>Work</c> whose slice was up: when it runs it goes on burning.</summary>
+    private sealed class UnfinishedWork(SimulatedScheduler scheduler, WorkWaiter work) : IRunnable
+    {
+        public Goroutine Goroutine => work.Goroutine;
+
+        public void Run() => scheduler.Burn(scheduler._here!, work);
+    }
+}

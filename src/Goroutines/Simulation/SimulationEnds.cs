@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Goroutines;
+
+/// <summary>The ends of a program that only the simulator knows.</summary>
+internal static class SimulationEnds
+{
+    /// <summary>A goroutine waits for something that is not simulated.</summary>
+    internal static ProgramEnd Outside(Goroutine goroutine)
+    {
+        string where =
+            goroutine.Creator == 0
+                ? "main"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"goroutine {goroutine.Id}, created at {goroutine.File}:{goroutine.Line},"
+                );
+        return Error(
+            $"simulation error: {where} waits for something outside the simulation "
+                + "(Task.Delay, Task.Run, a socket, a file). Use Sleep, Go and channels instead, "
+                + "or run the program with GoRuntime.Run."
+        );
+    }
+
+    /// <summary>The program takes more steps than any it was meant for.</summary>
+    internal static ProgramEnd TooLong(long maxSteps) =>
+        Error(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"simulation error: no end after {maxSteps} steps. The program may loop for ever without "
+                    + $"letting time pass; if it is only long, set SimulationOptions.MaxSteps."
+            )
+        );
+
+    private static ProgramEnd Error(string message) =>
+        new(2, message + "\n", new SimulationException(message), null);
+}

@@ -1,0 +1,69 @@
+using System.Threading.Tasks.Sources;
+
+namespace Goroutines;
+
+/// <summary>Somebody who waits for a lock.</summary>
+internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
+{
+    private ILocker? _locker;
+
+    /// <summary>The mutex to try again when woken; null for a waiter that is handed its lock.</summary>
+    internal Mutex? Retries { get; private set; }
+
+    /// <summary>When it began to wait, on the scheduler's clock.</summary>
+    internal long Since { get; private set; }
+
+    internal ValueTask<LockHolder> Task => new(this, Version);
+
+    internal static LockWaiter Rent(
+        ILocker locker,
+        Mutex? retries,
+        WaitReason reason,
+        long subject,
+        string file,
+        int line
+    )
+    {
+        var waiter = WaiterPool<LockWaiter>.Rent();
+        waiter.Describe(reason, subject, file, line);
+        waiter._locker = locker;
+        waiter.Retries = retries;
+        waiter.Since = Goroutine.Current?.Scheduler.Now ?? 0;
+        return waiter;
+    }
+
+    /// <summary>An operation that holds its lock already, but lets others run first.</summary>
+    internal static ValueTask<LockHolder> Yield(ILocker locker, string file, int line)
+    {
+        var waiter = Rent(locker, null, WaitReason.Yield, 0, file, line);
+        waiter.YieldOnly();
+        return waiter.Task;
+    }
+
+    protected override bool IsServed => Retries is null;
+
+    // Woken, not served: somebody who came by may have been faster.
+    protected override bool TryFinish() => Retries is null || Retries.TryAgain(this);
+
+    LockHolder IValueTaskSource<LockHolder>.GetResult(short token)
+    {
+        Finish(token);
+        var locker = _locker!;
+        Release();
+        return new(locker);
+    }
+
+    /// <summary>Makes it ready to wait once more; called under the mutex's lock before it is queued again.</summary>
+    internal void WaitAgain() => Rearm();
+
+    /// <summary>The lock was handed over: no trying when woken.</summary>
+    internal void HandOver() => Retries = null;
+
+    protected override void Release()
+    {
+        Reset();
+        _locker = null;
+        Retries = null;
+        WaiterPool<LockWaiter>.Return(this);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace Goroutines;
+
+/// <summary>A lock that one goroutine holds at a time: <c>sync.Mutex</c>. It has no owner: any may unlock it.</summary>
+/// <remarks>
+/// <para>
+/// As in Go there are two modes. Normally an unlocked mutex is free for whoever comes first, and the woken waiter
+/// competes with newcomers, who are already running and mostly win: that is fast. A waiter that has lost for more
+/// than 1 ms is starving: then unlocking hands the mutex to it directly and newcomers queue behind.
+/// </para>
+/// <para>
+/// <c>_state</c> has a bit for held and one for waited. Without the lock the held bit may be set, and may be cleared
+/// where nobody waits; everything else, and the queue, is guarded by <c>_lock</c>.
+/// </para>
+/// </remarks>
+public sealed class Mutex : ILocker
+{
+    private const int Held = 1;
+    private const int Waited = 2;
+    private const long Starving = 1_000_000;
+
+    private int _state;
+    private BitLock _lock;
+    private WaitQueue _waiting;
+    private Subject _subject;
+
+    /// <summary>Takes the lock, waiting until it is free: <c>mu.Lock()</c>.</summary>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>Something to dispose of, which unlocks.</returns>
+    public ValueTask<LockHolder> Lock(
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        if (TryLock() || !TryEnqueue(file, line, out var waiting))
+        {
+            Operations.Note("lock", ref _subject, file, line);
+            return Operations.ShouldYield()
+                ? LockWaiter.Yield(this, file, line)
+                : new(new LockHolder(this));
+        }
+        return waiting;
+    }
+
+    /// <summary>Takes the lock if it is free: <c>mu.TryLock()</c>.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public bool TryLock()
+    {
+        int state = Volatile.Read(ref _state);
+        while ((state & Held) == 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _state, state | Held, state);
+            if (seen == state)
+                return true;
+            state = seen;
+        }
+        return false;
+    }
+
+    /// <summary>Gives the lock back: <c>mu.Unlock()</c>.</summary>
+    /// <exception cref="FatalErrorException">It is not locked, and the caller is no goroutine.</exception>
+    public void Unlock()
+    {
+        Operations.Note("unlock", ref _subject);
+        if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
+            UnlockWaited();
+    }
+
+    /// <summary>A woken waiter tries to take the lock; if it cannot it stands at the front of the queue again.</summary>
+    internal bool TryAgain(LockWaiter waiter)
+    {
+        if (TryLock())
+            return true;
+        _lock.Enter();
+        bool taken = TakeOrMarkWaited();
+        if (!taken)
+        {
+            waiter.WaitAgain();
+            _waiting.AddFirst(waiter);
+        }
+        _lock.Exit();
+        return taken;
+    }
+
+    private bool TryEnqueue(string file, int line, out ValueTask<LockHolder> waiting)
+    {
+        waiting = default;
+        _lock.Enter();
+        bool enqueued = !TakeOrMarkWaited();
+        if (enqueued)
+        {
+            var waiter = LockWaiter.Rent(
+                this,
+                this,
+                WaitReason.MutexLock,
+                Operations.Number(ref _subject),
+                file,
+                line
+            );
+            waiting = waiter.Task;
+            _waiting.Add(waiter);
+        }
+        _lock.Exit();
+        return enqueued;
+    }
+
+    /// <summary>Under the lock: takes the mutex if it is free, else makes its unlocking look into the queue.</summary>
+    private bool TakeOrMarkWaited()
+    {
+        int before = Interlocked.Or(ref _state, Held | Waited);
+        if ((before & Held) != 0)
+            return false;
+        if (_waiting.IsEmpty)
+            Volatile.Write(ref _state, Held);
+        return true;
+    }
+
+    private void UnlockWaited()
+    {
+        _lock.Enter();
+        if ((Volatile.Read(ref _state) & Held) == 0)
+        {
+            _lock.Exit();
+            Operations.Fatal("sync: unlock of unlocked mutex");
+        }
+        var waiter = (LockWaiter?)_waiting.Take();
+        bool handOver =
+            waiter is not null && (Goroutine.Current?.Scheduler.Now ?? 0) - waiter.Since > Starving;
+        int left = _waiting.IsEmpty ? 0 : Waited;
+        if (handOver)
+        {
+            waiter!.HandOver();
+            Volatile.Write(ref _state, Held | left);
+        }
+        else
+            Volatile.Write(ref _state, left);
+        _lock.Exit();
+        waiter?.Complete();
+    }
+}

@@ -1,0 +1,34 @@
+namespace Goroutines;
+
+/// <summary>Time as the running goroutine's scheduler has it: real, or virtual in the simulator.</summary>
+internal static class Clock
+{
+    internal static IScheduler Scheduler =>
+        Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler;
+
+    internal static ValueTask Sleep(TimeSpan duration, string file, int line)
+    {
+        if (duration <= TimeSpan.Zero)
+            return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
+        var scheduler = Scheduler;
+        var waiter = PlainWaiter.Rent(WaitReason.Sleep, 0, file, line);
+        var task = waiter.Task;
+        scheduler.Add(new TimerEntry(TimerEntry.After(scheduler.Now, duration), waiter.Complete));
+        return task;
+    }
+
+    internal static IReceiveChan<DateTimeOffset> After(TimeSpan duration)
+    {
+        var scheduler = Scheduler;
+        var channel = new Chan<DateTimeOffset>(1);
+        long when = TimerEntry.After(scheduler.Now, duration);
+        scheduler.Add(new TimerEntry(when, () => channel.TrySend(scheduler.Program.TimeAt(when))));
+        return channel;
+    }
+
+    internal static DateTimeOffset Now()
+    {
+        var scheduler = Scheduler;
+        return scheduler.Program.TimeAt(scheduler.Now);
+    }
+}

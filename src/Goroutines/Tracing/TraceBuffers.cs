@@ -1,0 +1,53 @@
+namespace Goroutines;
+
+/// <summary>Collects the events of one run: every thread into a buffer of its own, merged when the run is over.</summary>
+/// <remarks>Knows no goroutine and no clock: who reports an event says who and when.</remarks>
+internal sealed class TraceBuffers
+{
+    [ThreadStatic]
+    private static Buffer? t_buffer;
+
+    private readonly List<Buffer> _buffers = [];
+
+    internal void Add(in TraceEvent e)
+    {
+        var buffer = t_buffer;
+        if (buffer is null || buffer.Owner != this)
+            buffer = NewBuffer();
+        // Read and cut short only after the run; the lock is there for threads that outlive it.
+        lock (buffer)
+            buffer.Events.Add(e);
+    }
+
+    /// <summary>All events so far, by time; those of one thread stay in their order.</summary>
+    internal List<TraceEvent> Merge()
+    {
+        var all = new List<TraceEvent>();
+        lock (_buffers)
+        {
+            foreach (var buffer in _buffers)
+            {
+                lock (buffer)
+                    all.AddRange(buffer.Events);
+            }
+        }
+        // OrderBy is stable, and a stable order is what makes equal instants come out as they happened.
+        return [.. all.OrderBy(e => e.Time)];
+    }
+
+    private Buffer NewBuffer()
+    {
+        var buffer = new Buffer(this);
+        t_buffer = buffer;
+        lock (_buffers)
+            _buffers.Add(buffer);
+        return buffer;
+    }
+
+    private sealed class Buffer(TraceBuffers owner)
+    {
+        internal TraceBuffers Owner { get; } = owner;
+
+        internal List<TraceEvent> Events { get; } = [];
+    }
+}

@@ -1,0 +1,181 @@
+using static Goroutines.Builtin;
+
+namespace Goroutines.Tests.Scheduling;
+
+/// <summary>What only the real scheduler can get wrong.</summary>
+public sealed class StealingTests
+{
+    private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_worker_that_lost_its_processor_can_still_ready_others()
+    {
+        // The schedule that hung: the spinning goroutine keeps its thread, its processor is lent on and goes idle;
+        // then the spinner ends and its Done readies main from a thread without a processor.
+        for (int round = 0; round < 40; round++)
+        {
+            var run = await GoRuntime
+                .Run(
+                    async () =>
+                    {
+                        bool stop = false;
+                        var wg = new WaitGroup();
+                        wg.Go(() =>
+                        {
+                            while (!Volatile.Read(ref stop)) { }
+                        });
+                        wg.Go(() => Volatile.Write(ref stop, true));
+                        await wg.Wait();
+                    },
+                    new RunOptions { MaxProcs = 1 }
+                )
+                .WaitAsync(s_watchdog);
+            Assert.Equal("", run.Stderr);
+        }
+    }
+
+    [Fact]
+    public async Task A_long_conversation_does_not_starve_the_queue()
+    {
+        var run = await GoRuntime
+            .Run(
+                async () =>
+                {
+                    var there = new Chan<int>();
+                    var back = new Chan<int>();
+                    for (int i = 0; i < 2; i++)
+                    {
+                        Go(async () =>
+                        {
+                            while (true)
+                                await back.Send(await there.Receive());
+                        });
+                        Go(async () =>
+                        {
+                            while (true)
+                            {
+                                await there.Send(1);
+                                await back.Receive();
+                            }
+                        });
+                    }
+                    await Sleep(TimeSpan.FromMilliseconds(20));
+                    await Gosched();
+                },
+                new RunOptions { MaxProcs = 1 }
+            )
+            .WaitAsync(s_watchdog);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Busy_goroutines_run_on_all_processors_at_a_time()
+    {
+        // Each waits inside its thread for the other: only two processors can finish this.
+        var run = await GoRuntime
+            .Run(
+                async () =>
+                {
+                    using var both = new Barrier(2);
+                    var wg = new WaitGroup();
+                    for (int i = 0; i < 2; i++)
+                        wg.Go(() => both.SignalAndWait());
+                    await wg.Wait();
+                },
+                new RunOptions { MaxProcs = 2, Trace = true }
+            )
+            .WaitAsync(s_watchdog);
+        Assert.Equal("", run.Stderr);
+    }
+
+    [Fact]
+    public async Task Each_goroutine_of_a_trace_runs_on_one_processor_at_a_time()
+    {
+        var run = await GoRuntime
+            .Run(
+                async () =>
+                {
+                    var ch = new Chan<int>();
+                    var wg = new WaitGroup();
+                    for (int i = 0; i < 20; i++)
+                    {
+                        wg.Go(async () =>
+                        {
+                            for (int n = 0; n < 50; n++)
+                                await ch.Send(n);
+                        });
+                        wg.Go(async () =>
+                        {
+                            for (int n = 0; n < 50; n++)
+                                await ch.Receive();
+                        });
+                    }
+                    await wg.Wait();
+                },
+                new RunOptions { MaxProcs = 4, Trace = true }
+            )
+            .WaitAsync(s_watchdog);
+        var trace = run.Trace!;
+        Assert.Equal(41, trace.Events.Count(e => e.Kind == TraceEventKind.Created));
+        Assert.Equal(41, trace.Events.Count(e => e.Kind == TraceEventKind.Ended));
+        Assert.All(
+            trace.Events.Where(e => e.Kind == TraceEventKind.Running),
+            e => Assert.InRange(e.Processor, 0, 3)
+        );
+        Assert.Equal(trace.Events.Select(e => e.Time).Order(), trace.Events.Select(e => e.Time));
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_goroutines_can_wait_at_a_time()
+    {
+        const int Count = 100_000;
+        var run = await GoRuntime
+            .Run(async () =>
+            {
+                var gate = new Chan<Unit>();
+                var wg = new WaitGroup();
+                for (int i = 0; i < Count; i++)
+                    wg.Go(async () => await gate.Receive());
+                await Sleep(TimeSpan.FromMilliseconds(1));
+                Console.Write(GoRuntime.NumGoroutine);
+                gate.Close();
+                await wg.Wait();
+            })
+            .WaitAsync(s_watchdog);
+        Assert.Equal($"{Count + 1}", run.Stdout);
+    }
+
+    [Fact]
+    public async Task Goroutines_outside_any_run_have_a_runtime_of_their_own()
+    {
+        var ch = new Chan<int>();
+        Go(async () =>
+        {
+            await Sleep(TimeSpan.FromMilliseconds(1));
+            await ch.Send(7);
+        });
+        Assert.Equal(7, await ch.Receive().AsTask().WaitAsync(s_watchdog));
+    }
+
+    [Fact]
+    public async Task Two_programs_can_talk_over_one_channel()
+    {
+        var ch = new Chan<int>();
+        var receiving = GoRuntime.Run(async () =>
+        {
+            // In one program alone nobody could ever send: a foreign wait keeps the verdict off.
+            int sum = 0;
+            for (int i = 0; i < 100; i++)
+                sum += await ch.Receive().AsTask();
+            Console.Write(sum);
+        });
+        await GoRuntime
+            .Run(async () =>
+            {
+                for (int i = 0; i < 100; i++)
+                    await ch.Send(i).AsTask();
+            })
+            .WaitAsync(s_watchdog);
+        Assert.Equal("4950", (await receiving.WaitAsync(s_watchdog)).Stdout);
+    }
+}
