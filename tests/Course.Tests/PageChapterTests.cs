@@ -15,7 +15,7 @@ public sealed class PageChapterTests
     public async Task The_list_shows_the_chapters_in_order_with_their_first_headings()
     {
         await using PageHost page = await PageHost.StartAsync(
-            ("02-second", PageHost.Notebook("The *second* one")),
+            ("02-second", PageHost.Notebook("02 · The *second* one")),
             ("01-first", PageHost.Notebook("The first <one>")),
             ("solutions", PageHost.Notebook("No chapter"))
         );
@@ -27,6 +27,7 @@ public sealed class PageChapterTests
         int first = html.IndexOf("The first &lt;one&gt;", StringComparison.Ordinal);
         int second = html.IndexOf("The second one", StringComparison.Ordinal);
         Assert.True(first > 0 && second > first);
+        Assert.DoesNotContain("02 ·", html, StringComparison.Ordinal);
         Assert.Contains("not valid JSON", html, StringComparison.Ordinal);
         Assert.DoesNotContain("No chapter", html, StringComparison.Ordinal);
     }

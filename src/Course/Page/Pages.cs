@@ -64,6 +64,13 @@ public static class Pages
             return Task.CompletedTask;
         }
 
+        if (string.Equals(name, "README.md", StringComparison.Ordinal))
+        {
+            // The map of the notebooks is the list here.
+            context.Response.Redirect("/");
+            return Task.CompletedTask;
+        }
+
         try
         {
             if (runs.Open(name) is not var (chapter, _))

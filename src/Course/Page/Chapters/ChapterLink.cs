@@ -8,4 +8,11 @@ public sealed record ChapterLink(string Name, string Title, string? Problem)
 {
     /// <summary>The chapter's number as its file name has it: <c>04</c>.</summary>
     public string Number => Name[..2];
+
+    /// <summary>The title without the number, where headings repeat it: <c>04 · Goroutines</c>.</summary>
+    public string ShortTitle =>
+        Title.StartsWith(Number, StringComparison.Ordinal)
+        && Title[2..].TrimStart(' ', '·', '.', ':', '-', '–', '—') is { Length: > 0 } rest
+            ? rest
+            : Title;
 }

@@ -23,7 +23,9 @@ public static class IndexView
             list.Append(
                 $"""
                 <li><a href="/chapters/{chapter.Name}"><span class="number">{chapter.Number}</span>
-                <span><span class="title">{Encode(chapter.Title)}</span>{problem}</span></a></li>
+                <span><span class="title">{Encode(
+                    chapter.ShortTitle
+                )}</span>{problem}</span></a></li>
 
                 """
             );
