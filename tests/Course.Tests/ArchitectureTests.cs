@@ -106,7 +106,9 @@ public sealed partial class ArchitectureTests
             .SelectMany(f => TypeDeclaration().Matches(File.ReadAllText(f)))
             .Select(m => m.Groups["name"].Value)
             // Names that are also those of properties would match anywhere.
-            .Where(name => name is not ("Core" or "Goroutine" or "Processor" or "Subject" or "Trace"))
+            .Where(name =>
+                name is not ("Core" or "Goroutine" or "Processor" or "Subject" or "Trace")
+            )
             .Distinct();
 
     /// <summary>The identifiers of the code, comments left out.</summary>

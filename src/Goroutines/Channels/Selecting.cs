@@ -13,6 +13,9 @@ internal static class Selecting
 {
     internal static ValueTask<int> Select(ReadOnlySpan<SelectCase> cases, string file, int line)
     {
+        // The compiler cannot tell a method with any number of arguments where it is called; its cases know.
+        if (file.Length == 0 && cases.Length > 0)
+            (file, line) = (cases[0].File, cases[0].Line);
         int fallback = IndexOfDefault(cases);
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
         int ready = CollectReady(cases, order);

@@ -91,7 +91,7 @@ public sealed class EndTests
         // Every one says where it waits.
         Assert.All(
             run.Stderr.Split("\n\n").Skip(1),
-            block => Assert.Matches(@"^goroutine \d+ \[.*\]:\n\t.*EndTests\.cs:\d+\n", block)
+            block => Assert.Matches(@"^goroutine \d+ \[.*\]:\n\t.*EndTests\.cs:\d+", block)
         );
     }
 
