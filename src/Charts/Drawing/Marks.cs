@@ -16,4 +16,11 @@ internal static class Marks
         var back = to > from ? -5 : 5;
         return $"M{Svg.Number(x)} {Svg.Number(from)}V{Svg.Number(to)}m-3 {back}l3 {-back}l3 {back}";
     }
+
+    /// <summary>A horizontal arrow.</summary>
+    internal static string Across(double from, double to, double y)
+    {
+        var back = to > from ? -5 : 5;
+        return $"M{Svg.Number(from)} {Svg.Number(y)}H{Svg.Number(to)}m{back}-3l{-back} 3l{back} 3";
+    }
 }

@@ -11,6 +11,7 @@ internal static class Palette
     internal const string Ink = "#1f2933";
     internal const string Quiet = "#5b6875";
     internal const string Rule = "#e3e8ed";
+    internal const string Stripe = "#f8f9fb";
     internal const string Track = "#f2f4f7";
     internal const string Card = "#ffffff";
     internal const string Border = "#d3dae1";

@@ -137,12 +137,3 @@ internal sealed class Plotly
     // The default encoder also escapes < > & and quotes: the text may stand in a script element as it is.
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = false };
 }
-
-/// <summary>One bar: where it lies and what it says under the pointer.</summary>
-internal readonly record struct PlotlyBar(
-    int Lane,
-    double Start,
-    double Length,
-    double Height,
-    string Hover
-);

@@ -65,13 +65,8 @@ internal static class CoreTimelineFigure
         {
             var y = top + (p * (height + 8));
             merges |= bars.Add(timeline.Processors[p], y, height);
-            svg.Text(
-                Left - 8,
-                y + (height / 2.0) + 4,
-                Units.Text($"P{p}"),
-                anchor: "end",
-                bold: true
-            );
+            var name = Units.Text($"P{p}");
+            svg.Text(Left - 8, y + (height / 2.0) + 4, name, anchor: "end", bold: true);
             var share = timeline.End == 0 ? 0 : (double)timeline.Busy(p) / timeline.End;
             svg.Text(Right + 8, y + (height / 2.0) + 4, Units.Percent(share), fill: Palette.Quiet);
         }
@@ -80,13 +75,8 @@ internal static class CoreTimelineFigure
         {
             var y = top + ((lanes + row) * (height + 8));
             merges |= bars.Add(off[row], y + 4, height - 8, striped: true);
-            svg.Text(
-                Left - 8,
-                y + (height / 2.0) + 4,
-                row == 0 ? "off P" : "",
-                fill: Palette.Quiet,
-                anchor: "end"
-            );
+            var label = row == 0 ? "off P" : "";
+            svg.Text(Left - 8, y + (height / 2.0) + 4, label, fill: Palette.Quiet, anchor: "end");
         }
 
         bars.Draw(svg);
@@ -94,12 +84,8 @@ internal static class CoreTimelineFigure
         var y2 = bottom + Axis.Height;
         if (timeline.MaxProcs > lanes)
         {
-            svg.Text(
-                Left,
-                y2 + 12,
-                Units.Text($"… and {timeline.MaxProcs - lanes} more cores"),
-                fill: Palette.Quiet
-            );
+            var more = Units.Text($"… and {timeline.MaxProcs - lanes} more cores");
+            svg.Text(Left, y2 + 12, more, fill: Palette.Quiet);
             y2 += 20;
         }
 

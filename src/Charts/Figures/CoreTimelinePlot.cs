@@ -7,36 +7,20 @@ namespace Charts.Figures;
 /// <summary>The timeline of cores in Plotly's schema.</summary>
 internal static class CoreTimelinePlot
 {
-    private const int MaxBars = 4000;
+    private const int MaxLanes = 64;
     private const int MaxNamed = 24;
 
     internal static string Write(Timeline timeline, string title)
     {
         var axis = new Axis(timeline, 0, 1000);
-        var cells = new List<(int Lane, Cell Cell)>();
-        var smallest = 1.0;
-        do
-        {
-            cells.Clear();
-            for (var p = 0; p < Math.Min(64, timeline.MaxProcs); p++)
-            {
-                cells.AddRange(
-                    Cells
-                        .Merge(timeline.Processors[p], s => s.Goroutine, axis.Length(smallest))
-                        .Select(cell => (p, cell))
-                );
-            }
-
-            smallest *= 2;
-        } while (cells.Count > MaxBars && smallest < 512);
-
+        var lanes = Math.Min(MaxLanes, timeline.MaxProcs);
+        var cells = PlotCells.Merge([.. timeline.Processors.Take(lanes)], s => s.Goroutine, axis);
         var plotly = new Plotly();
         var named = timeline
             .Goroutines.Where(g => g.Segments.Count > 0)
             .Take(MaxNamed)
             .Select(g => g.Number)
             .ToHashSet();
-        var lanes = Math.Min(64, timeline.MaxProcs);
         foreach (
             var group in cells
                 .GroupBy(c => Key(c.Cell, named))
@@ -58,7 +42,24 @@ internal static class CoreTimelinePlot
         }
 
         AddOff(plotly, timeline, axis, lanes);
-        var steals = timeline.Steals.Take(1000).ToList();
+        AddSteals(plotly, timeline, axis, lanes);
+        var names = Enumerable.Range(0, lanes).Select(p => Units.Text($"P{p}")).ToList();
+        if (timeline.OffProcessor.Count > 0)
+        {
+            names.Add("off P");
+        }
+
+        return plotly.Finish(
+            title,
+            Plotly.TimeAxis(axis),
+            Plotly.LaneAxis(names),
+            170 + (names.Count * 38)
+        );
+    }
+
+    private static void AddSteals(Plotly plotly, Timeline timeline, Axis axis, int lanes)
+    {
+        var steals = timeline.Steals.Where(s => s.Processor < lanes).Take(1000).ToList();
         if (steals.Count > 0)
         {
             plotly.Add(
@@ -84,19 +85,6 @@ internal static class CoreTimelinePlot
                 }
             );
         }
-
-        var names = Enumerable.Range(0, lanes).Select(p => Units.Text($"P{p}")).ToList();
-        if (timeline.OffProcessor.Count > 0)
-        {
-            names.Add("off P");
-        }
-
-        return plotly.Finish(
-            title,
-            Plotly.TimeAxis(axis),
-            Plotly.LaneAxis(names),
-            170 + (names.Count * 38)
-        );
     }
 
     private static void AddOff(Plotly plotly, Timeline timeline, Axis axis, int lane)

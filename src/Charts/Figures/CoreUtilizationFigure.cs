@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Charts.Drawing;
 using Charts.Timelines;
 
@@ -10,7 +9,7 @@ namespace Charts.Figures;
 internal static class CoreUtilizationFigure
 {
     private const int Bins = 100;
-    private const int MaxRows = 16;
+    internal const int MaxRows = 16;
     private const double PlotHeight = 150;
     private const double Left = 64;
     private const double Right = Card.Width - 68;
@@ -73,7 +72,7 @@ internal static class CoreUtilizationFigure
         return new Figure(
             description,
             card.Finish(y + Axis.Height + 4, legend, description),
-            Plot(timeline, axis, busy, mean, title ?? finding)
+            CoreUtilizationPlot.Write(timeline, axis, busy, mean, title ?? finding)
         );
     }
 
@@ -131,76 +130,5 @@ internal static class CoreUtilizationFigure
             .Append(Svg.Number(top + height))
             .Append('z');
         svg.Path(area.ToString(), Palette.Busy);
-    }
-
-    private static string Plot(
-        Timeline timeline,
-        Axis axis,
-        double[] busy,
-        double mean,
-        string title
-    )
-    {
-        var plotly = new Plotly();
-        var unit = axis.Unit.Size;
-        var edges = Enumerable
-            .Range(0, Bins + 1)
-            .Select(i => Plotly.Round((double)timeline.End / Bins * i / unit))
-            .ToArray();
-        void Steps(string name, IEnumerable<double> values, bool main) =>
-            plotly.Add(
-                new JsonObject
-                {
-                    ["type"] = "scatter",
-                    ["mode"] = "lines",
-                    ["name"] = name,
-                    ["line"] = new JsonObject { ["shape"] = "hv", ["width"] = main ? 0 : 1.5 },
-                    ["fill"] = main ? "tozeroy" : "none",
-                    ["fillcolor"] = main ? Palette.Busy : null,
-                    ["visible"] = main ? true : "legendonly",
-                    ["x"] = Plotly.Array(edges),
-                    ["y"] = Plotly.Array(
-                        values.Append(values.LastOrDefault()).Select(Plotly.Round)
-                    ),
-                    ["hovertemplate"] = "%{y:.2f} busy<extra>" + name + "</extra>",
-                }
-            );
-
-        Steps("all cores", busy, main: true);
-        for (var p = 0; p < Math.Min(MaxRows, timeline.MaxProcs); p++)
-        {
-            Steps(
-                Units.Text($"P{p}"),
-                Utilization.Sum(timeline.Processors[p], timeline.End, Bins),
-                main: false
-            );
-        }
-
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "lines",
-                ["name"] = "average",
-                ["line"] = new JsonObject
-                {
-                    ["dash"] = "dash",
-                    ["color"] = Palette.Ink,
-                    ["width"] = 1,
-                },
-                ["x"] = Plotly.Array([0, edges[^1]]),
-                ["y"] = Plotly.Array([
-                    Plotly.Round(mean * timeline.MaxProcs),
-                    Plotly.Round(mean * timeline.MaxProcs),
-                ]),
-                ["hoverinfo"] = "y",
-            }
-        );
-        var cores = new JsonObject
-        {
-            ["title"] = new JsonObject { ["text"] = "busy cores" },
-            ["range"] = Plotly.Array([0, timeline.MaxProcs * 1.05]),
-        };
-        return plotly.Finish(title, Plotly.TimeAxis(axis), cores, 380);
     }
 }

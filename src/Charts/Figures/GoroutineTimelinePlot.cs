@@ -8,30 +8,17 @@ namespace Charts.Figures;
 internal static class GoroutineTimelinePlot
 {
     private const int MaxLanes = 60;
-    private const int MaxBars = 4000;
     private const int MaxArrows = 1000;
 
     internal static string Write(Timeline timeline, string title)
     {
         var axis = new Axis(timeline, 0, 1000);
         var shown = timeline.Goroutines.Take(MaxLanes).ToList();
-        var cells = new List<(int Lane, Cell Cell)>();
-        var smallest = 1.0;
-        do
-        {
-            cells.Clear();
-            for (var row = 0; row < shown.Count; row++)
-            {
-                cells.AddRange(
-                    Cells
-                        .Merge(shown[row].Segments, s => (long)s.State, axis.Length(smallest))
-                        .Select(cell => (row, cell))
-                );
-            }
-
-            smallest *= 2;
-        } while (cells.Count > MaxBars && smallest < 512);
-
+        var cells = PlotCells.Merge(
+            [.. shown.Select(lane => lane.Segments)],
+            s => (long)s.State,
+            axis
+        );
         var plotly = new Plotly();
         foreach (var group in cells.GroupBy(c => Key(c.Cell)).OrderBy(group => group.Key))
         {

@@ -18,9 +18,3 @@ internal readonly record struct Segment(
 {
     internal long Length => End - Start;
 }
-
-/// <summary>One goroutine readied or made another at an instant.</summary>
-internal readonly record struct Wake(long Time, long From, long To, bool IsCreation);
-
-/// <summary>A processor took a goroutine out of another's run queue.</summary>
-internal readonly record struct Steal(long Time, int Processor, long Victim, long Goroutine);

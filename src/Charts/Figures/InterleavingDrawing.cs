@@ -1,0 +1,181 @@
+using System.Globalization;
+using Charts.Drawing;
+using Charts.Timelines;
+using Goroutines;
+
+namespace Charts.Figures;
+
+/// <summary>Draws steps as rows and goroutines as columns.</summary>
+internal sealed class InterleavingDrawing
+{
+    private const int MaxColumns = 8;
+    private const double RowHeight = 26;
+    private const double Left = 52;
+    private const double PlaceWidth = 110;
+    private readonly List<Step> _steps;
+    private readonly List<long> _columns;
+    private readonly Card _card;
+    private readonly Svg _svg;
+    private readonly double _width;
+    private readonly double _top;
+
+    internal InterleavingDrawing(List<Step> steps, Card card)
+    {
+        _steps = steps;
+        _card = card;
+        _svg = card.Svg;
+        _columns = Columns(steps);
+        var places = steps.Exists(step => step.Place is not null);
+        var right = Card.Width - Card.Margin - (places ? PlaceWidth : 0);
+        // Few columns stay near each other: the eye follows an arrow more easily than a long line.
+        _width = Math.Min(300, (right - Left) / Math.Max(1, _columns.Count + (HasOthers ? 1 : 0)));
+        _top = card.Top + 44;
+    }
+
+    private bool HasOthers => _steps.Exists(step => !_columns.Contains(step.Goroutine));
+
+    /// <summary>The goroutines that get a column; those above are named in their boxes.</summary>
+    internal static List<long> Columns(List<Step> steps) =>
+        [
+            .. steps
+                .Select(step => step.Goroutine)
+                .Where(number => number > 0)
+                .Distinct()
+                .Order()
+                .Take(MaxColumns),
+        ];
+
+    internal string Render(int total, string description)
+    {
+        var bottom = _top + (_steps.Count * RowHeight);
+        for (var row = 0; row < _steps.Count; row += 2)
+        {
+            var y = _top + (row * RowHeight);
+            _svg.Rect(Card.Margin, y, Card.Width - (2 * Card.Margin), RowHeight, Palette.Stripe);
+        }
+
+        foreach (var goroutine in _columns)
+        {
+            var colour = Palette.OfGoroutine(goroutine);
+            _svg.Line(Middle(goroutine), _top - 10, Middle(goroutine), bottom, colour, 1.5);
+            Head(
+                goroutine == 1 ? "G1 main" : Units.Text($"G{goroutine}"),
+                colour,
+                Middle(goroutine)
+            );
+        }
+
+        if (HasOthers)
+        {
+            Head("others", Palette.Many, Middle(0));
+        }
+
+        for (var row = 0; row < _steps.Count; row++)
+        {
+            Row(_steps[row], _top + (row * RowHeight));
+        }
+
+        if (total > _steps.Count)
+        {
+            var more = Units.Text($"… and {total - _steps.Count:#,0} more steps");
+            _svg.Text(Left, bottom + 18, more, fill: Palette.Quiet);
+            bottom += 24;
+        }
+
+        return _card.Finish(bottom + 14, Legend(), description);
+    }
+
+    private double Middle(long goroutine)
+    {
+        var column = _columns.IndexOf(goroutine);
+        return Left + (((column < 0 ? _columns.Count : column) + 0.5) * _width);
+    }
+
+    private void Head(string name, string fill, double middle)
+    {
+        var wide = Math.Min(_width - 8, 110);
+        _svg.Rect(middle - (wide / 2), _top - 32, wide, 22, fill, 4);
+        _svg.Text(middle, _top - 16.5, TextWidth.Fit(name, wide - 6), anchor: "middle", bold: true);
+    }
+
+    private void Row(Step step, double y)
+    {
+        var number = step.Number.ToString(CultureInfo.InvariantCulture);
+        _svg.Text(Left - 14, y + 17, number, fill: Palette.Quiet, anchor: "end");
+        var half = Box(step, y) / 2;
+        var reaches = step.Kind is TraceEventKind.Created or TraceEventKind.Ready;
+        if (reaches && step.Other > 0)
+        {
+            Reach(step, y + (RowHeight / 2), half);
+        }
+
+        if (step.Place is not null)
+        {
+            var place = TextWidth.Fit(step.Place, PlaceWidth - 12, 11);
+            _svg.Text(Card.Width - Card.Margin - 6, y + 17, place, 11, Palette.Quiet, "end");
+        }
+    }
+
+    /// <summary>Draws what was done, in its goroutine's column, and returns the box's width.</summary>
+    private double Box(Step step, double y)
+    {
+        var named = !_columns.Contains(step.Goroutine);
+        var tag = step.Processor >= 0 ? Units.Text($"P{step.Processor}") : "";
+        var tagWidth = tag.Length > 0 ? TextWidth.Of(tag, 11) + 8 : 0;
+        var text = named ? Units.Text($"G{step.Goroutine} {step.Text}") : step.Text;
+        text = TextWidth.Fit(text, _width - 26 - tagWidth);
+        var wide = TextWidth.Of(text) + tagWidth + 16;
+        var passive = step.Kind is TraceEventKind.Ready or TraceEventKind.Blocked;
+        var colour = named ? Palette.Many : Palette.OfGoroutine(step.Goroutine);
+        var left = Middle(step.Goroutine) - (wide / 2);
+        var fill = passive ? Palette.Card : colour;
+        _svg.Rect(left, y + 2.5, wide, RowHeight - 5, fill, 4, colour, passive ? "4 3" : null);
+        _svg.Text(left + 8, y + 17, text, bold: step.Kind == TraceEventKind.Output);
+        if (tag.Length > 0)
+        {
+            var ink = passive ? Palette.Quiet : Palette.Ink;
+            _svg.Text(left + wide - 6, y + 17, tag, 11, ink, "end");
+        }
+
+        return wide;
+    }
+
+    /// <summary>Draws an arrow that ends at the goroutine that is started or woken.</summary>
+    private void Reach(Step step, double y, double half)
+    {
+        var (own, other) = (Middle(step.Goroutine), Middle(step.Other));
+        if (Math.Abs(own - other) <= half)
+        {
+            return;
+        }
+
+        var near = other > own ? own + half : own - half;
+        var (from, to) = step.Kind == TraceEventKind.Created ? (near, other) : (other, near);
+        _svg.Path(Marks.Across(from, to, y), null, Palette.Ink);
+    }
+
+    private List<LegendEntry> Legend()
+    {
+        var legend = new List<LegendEntry>();
+        if (_steps.Exists(step => step.Kind is TraceEventKind.Blocked or TraceEventKind.Ready))
+        {
+            legend.Add(LegendEntry.Bar("does something", Palette.OfGoroutine(2)));
+            legend.Add(
+                new(
+                    "waits, or may go on",
+                    (svg, x, y) =>
+                        svg.Rect(x, y - 6, 14, 12, Palette.Card, 2, Palette.OfGoroutine(2), "4 3")
+                )
+            );
+        }
+
+        if (_steps.Exists(step => step.Processor >= 0))
+        {
+            legend.Add(
+                new("processor", (svg, x, y) => svg.Text(x, y + 5, "P0", 11, Palette.Quiet))
+            );
+        }
+
+        return legend;
+    }
+}

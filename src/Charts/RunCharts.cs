@@ -1,0 +1,45 @@
+using Goroutines;
+
+namespace Charts;
+
+/// <summary>Pictures of a run that was traced: the same as those of its <see cref="ProgramRun.Trace"/>.</summary>
+public static class RunCharts
+{
+    /// <inheritdoc cref="TraceCharts.CoreUtilization"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure CoreUtilization(this ProgramRun run, string? title = null) =>
+        TraceOf(run).CoreUtilization(title);
+
+    /// <inheritdoc cref="TraceCharts.CoreTimeline"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure CoreTimeline(this ProgramRun run, string? title = null) =>
+        TraceOf(run).CoreTimeline(title);
+
+    /// <inheritdoc cref="TraceCharts.GoroutineTimeline"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure GoroutineTimeline(this ProgramRun run, string? title = null) =>
+        TraceOf(run).GoroutineTimeline(title);
+
+    /// <inheritdoc cref="TraceCharts.Interleaving"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure Interleaving(this ProgramRun run, string? title = null) =>
+        TraceOf(run).Interleaving(title);
+
+    private static Trace TraceOf(ProgramRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Trace
+            ?? throw new ArgumentException(
+                "this run has no trace: run it with Trace = true",
+                nameof(run)
+            );
+    }
+}
