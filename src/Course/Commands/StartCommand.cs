@@ -43,7 +43,11 @@ internal static class StartCommand
             "course start",
             "course start --no-browser --port 8080"
         )
-        { port, noBrowser, notebooks };
+        {
+            port,
+            noBrowser,
+            notebooks,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
