@@ -19,6 +19,7 @@ internal static class CommandLine
             RunCommand.Create(),
         };
         StartCommand.MakeDefault(root);
+        Verb.ShowExamples(root);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors is [ParseError first, ..])
         {

@@ -9,16 +9,6 @@ namespace Course.Commands;
 /// <summary><c>course start</c>: serves the course as a local page until Ctrl+C.</summary>
 internal static class StartCommand
 {
-    private const string Description = """
-        Serves the course as a page on this machine, where its cells can be changed and run.
-
-        It answers to this machine only, and only to who has the printed address.
-
-        Examples:
-          course start
-          course start --no-browser --port 8080
-        """;
-
     public static Command Create()
     {
         var port = new Option<int?>("--port")
@@ -47,7 +37,17 @@ internal static class StartCommand
             Description = "The folder of the notebooks [default: that of the course].",
             HelpName = "FOLDER",
         };
-        var command = new Command("start", Description) { port, noBrowser, notebooks };
+        var command = new Verb(
+            "start",
+            "Serves the course as a page on this machine, to who has the printed address.",
+            "course start",
+            "course start --no-browser --port 8080"
+        )
+        {
+            port,
+            noBrowser,
+            notebooks,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(

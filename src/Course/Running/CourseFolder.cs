@@ -4,8 +4,10 @@ namespace Course.Running;
 internal static class CourseFolder
 {
     /// <summary>Walks up from the working directory, then from the program; null if neither finds it.</summary>
-    public static string? Find() =>
-        Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
+    public static string? Find() => AboveHere() ?? Above(AppContext.BaseDirectory);
+
+    /// <summary>Walks up from the working directory alone.</summary>
+    public static string? AboveHere() => Above(Directory.GetCurrentDirectory());
 
     private static string? Above(string start)
     {

@@ -13,9 +13,7 @@ internal static class NotebookBatch
     {
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<string> files = NotebookFiles.Find(request.Notebooks);
-        string output =
-            request.Output
-            ?? Path.Combine(CourseFolder.Find() ?? Directory.GetCurrentDirectory(), "artifacts");
+        string output = request.Output ?? Path.Combine(Home(request), "artifacts");
         List<NotebookJob> jobs =
         [
             .. files.Zip(OutputNames(files), (f, name) => new NotebookJob(f, name)),
@@ -42,6 +40,11 @@ internal static class NotebookBatch
 
         return jobs.TrueForAll(job => job.Ok);
     }
+
+    /// <summary>Results of notebooks elsewhere must not land in the program's own course.</summary>
+    private static string Home(RunRequest request) =>
+        (request.Notebooks.Count == 0 ? CourseFolder.Find() : CourseFolder.AboveHere())
+        ?? Directory.GetCurrentDirectory();
 
     private static async Task WithProgressAsync(
         List<NotebookJob> jobs,
