@@ -117,7 +117,12 @@ internal sealed partial class StealingScheduler : IScheduler
         Enqueue(callback);
     }
 
-    public bool ShouldYield() => Worker.Current is { YieldRequested: true } || _stopping;
+    public bool ShouldYield() =>
+        // A worker whose processor was lent on has no right to run: its goroutine goes back into the queue.
+        Worker.Current
+            is { } worker
+            ? worker.YieldRequested || _stopping || !worker.HoldsProcessor
+            : _stopping;
 
     public void Add(TimerEntry timer)
     {

@@ -103,19 +103,14 @@ internal sealed class Watcher
             return;
         }
         bool blocked = (worker.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
-        bool sliceIsUp = now - sight.Since >= StealingScheduler.TimeSlice;
-        if (sliceIsUp)
+        long age = now - sight.Since;
+        if (age >= StealingScheduler.TimeSlice)
             worker.YieldRequested = true;
-        if (worker.Running is null || !(blocked || sliceIsUp))
-            return;
-        // A yield that was asked for at the last look has had its chance.
-        if (blocked || sight.Asked)
-        {
-            if (_scheduler.HasWork())
-                _scheduler.Lend(processor, worker);
-        }
-        else
-            sight.Asked = true;
+        // A thread that is not visibly blocked was asked to yield a slice ago and has had its chance: on a busy
+        // machine the operating system may keep it from its core for some milliseconds.
+        bool isStuck = blocked ? age >= Period : age >= 2 * StealingScheduler.TimeSlice;
+        if (isStuck && worker.Running is not null && _scheduler.HasWork())
+            _scheduler.Lend(processor, worker);
     }
 
     private static int Milliseconds(long nanoseconds) =>
@@ -126,6 +121,5 @@ internal sealed class Watcher
         internal readonly Worker? Worker = worker;
         internal readonly int Switches = switches;
         internal readonly long Since = since;
-        internal bool Asked;
     }
 }
