@@ -18,11 +18,17 @@ internal static partial class StandardHandles
     // Open for the life of the process: Windows does not copy the handle that it is given.
     private static SafeFileHandle? nothing;
 
+    /// <remarks>
+    /// Plain file streams, not the console's: a console stream takes the lock of <see cref="Console.Out"/> for each
+    /// write, and a cell that prints holds that lock while it waits for the sender.
+    /// </remarks>
     public static (Stream Input, Stream Output) Detach()
     {
-        // On Unix both streams own duplicates; on Windows the handles stay open under their numbers.
-        Stream input = Console.OpenStandardInput();
-        Stream output = Console.OpenStandardOutput();
+        nint realInput = OperatingSystem.IsWindows() ? GetStdHandle(WindowsInput) : Dup(0);
+        nint realOutput = OperatingSystem.IsWindows() ? GetStdHandle(WindowsOutput) : Dup(1);
+        Check(realInput >= 0 && realOutput >= 0);
+        Stream input = Open(realInput, FileAccess.Read);
+        Stream output = Open(realOutput, FileAccess.Write);
         nothing = File.OpenHandle(OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
         if (OperatingSystem.IsWindows())
         {
@@ -38,6 +44,9 @@ internal static partial class StandardHandles
         return (input, output);
     }
 
+    private static FileStream Open(nint handle, FileAccess access) =>
+        new(new SafeFileHandle(handle, ownsHandle: true), access, bufferSize: 0);
+
     private static void Check(bool ok)
     {
         if (!ok)
@@ -45,6 +54,9 @@ internal static partial class StandardHandles
             throw new Win32Exception();
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]
+    private static partial int Dup(int handle);
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     private static partial int Dup2(int from, int to);

@@ -43,6 +43,25 @@ public sealed class CellSessionTests(SessionFixture fixture) : IClassFixture<Ses
     }
 
     [Fact]
+    public async Task A_cell_that_prints_while_its_output_is_sent_does_not_hang()
+    {
+        // The schedule: the cell holds the lock of Console.Out, as every print does, until the sender has begun on
+        // the batch; a sender that wanted that lock too would wait for the cell, and the cell for the sender.
+        Executed run = await fixture.RunAsync(
+            """
+            Console.Write("first ");
+            lock (Console.Out)
+            {
+                System.Threading.Thread.Sleep(200);
+                Console.Write("second");
+            }
+            """
+        );
+        Assert.True(run.Result.Succeeded);
+        Assert.Equal("first second", run.Stdout);
+    }
+
+    [Fact]
     public async Task Streams_come_apart_and_in_order()
     {
         Executed run = await fixture.RunAsync(
