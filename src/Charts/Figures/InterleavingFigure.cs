@@ -21,9 +21,18 @@ internal static class InterleavingFigure
         foreach (var step in Steps.Of(trace))
         {
             total++;
-            goroutines.Add(step.Goroutine);
+            if (step.Goroutine == 0)
+            {
+                // A row about many yields is nobody's turn.
+                last = 0;
+            }
+            else
+            {
+                goroutines.Add(step.Goroutine);
+            }
+
             // Being woken is done to a goroutine: only its own steps are turns.
-            if (step.Kind != TraceEventKind.Ready)
+            if (step.Goroutine > 0 && step.Kind != TraceEventKind.Ready)
             {
                 switches += last != 0 && last != step.Goroutine ? 1 : 0;
                 last = step.Goroutine;

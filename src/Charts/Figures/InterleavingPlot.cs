@@ -12,9 +12,9 @@ internal static class InterleavingPlot
         var plotly = new Plotly();
         var columns = InterleavingDrawing.Columns(steps);
         foreach (
-            var group in steps.GroupBy(step =>
-                columns.Contains(step.Goroutine) ? step.Goroutine : Cells.Rest
-            )
+            var group in steps
+                .Where(step => step.Goroutine > 0)
+                .GroupBy(step => columns.Contains(step.Goroutine) ? step.Goroutine : Cells.Rest)
         )
         {
             var column = group.Key == Cells.Rest ? columns.Count : columns.IndexOf(group.Key);
