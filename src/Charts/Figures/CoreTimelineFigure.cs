@@ -30,7 +30,7 @@ internal static class CoreTimelineFigure
         var svg = SizeLimit.Fit(smallest =>
             Render(timeline, finding, title, description, smallest)
         );
-        return new Figure(description, svg, CoreTimelinePlot.Write(timeline, title ?? finding));
+        return new Figure(description, svg, CoreTimelinePlot.Write(timeline, finding, title));
     }
 
     private static string Render(

@@ -37,7 +37,7 @@ internal static class CoreUtilizationFigure
         return new Figure(
             description,
             svg,
-            CoreUtilizationPlot.Write(timeline, axis, busy, mean, title ?? finding)
+            CoreUtilizationPlot.Write(timeline, axis, busy, mean, finding, title)
         );
     }
 

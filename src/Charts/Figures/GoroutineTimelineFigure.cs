@@ -21,11 +21,7 @@ internal static class GoroutineTimelineFigure
         var svg = SizeLimit.Fit(smallest =>
             Render(timeline, finding, title, description, smallest)
         );
-        return new Figure(
-            description,
-            svg,
-            GoroutineTimelinePlot.Write(timeline, title ?? finding)
-        );
+        return new Figure(description, svg, GoroutineTimelinePlot.Write(timeline, finding, title));
     }
 
     private static string Finding(Timeline timeline)

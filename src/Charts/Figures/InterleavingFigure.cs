@@ -56,6 +56,6 @@ internal static class InterleavingFigure
         var description = $"Interleaving, who did what in which order: {finding}.";
         var drawing = new InterleavingDrawing(shown, new Card(finding, title, cut));
         var svg = drawing.Render(total, description);
-        return new Figure(description, svg, InterleavingPlot.Write(shown, title ?? finding));
+        return new Figure(description, svg, InterleavingPlot.Write(shown, finding, title));
     }
 }

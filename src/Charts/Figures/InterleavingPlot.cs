@@ -7,7 +7,7 @@ namespace Charts.Figures;
 /// <summary>The interleaving in Plotly's schema.</summary>
 internal static class InterleavingPlot
 {
-    internal static string Write(List<Step> steps, string title)
+    internal static string Write(List<Step> steps, string finding, string? title)
     {
         var plotly = new Plotly();
         var columns = InterleavingDrawing.Columns(steps);
@@ -60,7 +60,7 @@ internal static class InterleavingPlot
             ["title"] = new JsonObject { ["text"] = "step" },
             ["range"] = Plotly.Array([steps.Count + 0.7, 0.3]),
         };
-        return plotly.Finish(title, x, y, 160 + (steps.Count * 22));
+        return plotly.Finish(finding, title, x, y, 160 + (steps.Count * 22));
     }
 
     private static string Hover(Step step) =>
