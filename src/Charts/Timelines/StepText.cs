@@ -30,7 +30,7 @@ internal static class StepText
         var brief = GoroutineStates.OfReason(reason) switch
         {
             GoroutineState.Channel => reason[(reason.IndexOf(' ', StringComparison.Ordinal) + 1)..],
-            GoroutineState.WaitGroup => "WaitGroup",
+            GoroutineState.WaitGroup => "wg",
             GoroutineState.Lock => "lock",
             _ => reason,
         };
