@@ -18,9 +18,9 @@ internal static class FigureHtml
     private const string Integrity =
         "sha384-bZyw96TJNxAYROKQ6Js+sdba9eOCs2wvFMevzzEC0+g30MXHiX/nh7wfW8Kahmcf";
 
-    // Sources in turn: Plotly that is already there, a copy that the page names, one beside the notebooks, the
+    // Sources in turn: Plotly that is already there, a copy that the page names or keeps beside it (its own
+    // file, like the page itself, so it needs no hash, which a page opened from a disk could not check), the
     // network. Where all fail, and in any error, the image stays. One load serves all figures of a page.
-    // A quiet tab is left alone: Plotly measures the page, and a hidden element has no width.
     private const string Script = """
         (function () {
           var figure = FIGURE;
@@ -37,9 +37,7 @@ internal static class FigureHtml
           function load() {
             if (window.Plotly && window.Plotly.newPlot) return Promise.resolve(window.Plotly);
             if (!window.coursePlotly) {
-              var own = window.coursePlotlyUrl;
-              window.coursePlotly = (own ? add(own) : Promise.reject())
-                .catch(function () { return add("lib/plotly-cartesian.min.js", "INTEGRITY"); })
+              window.coursePlotly = add(window.coursePlotlyUrl || "lib/plotly-cartesian.min.js")
                 .catch(function () { return add("URL", "INTEGRITY"); });
             }
             return window.coursePlotly;

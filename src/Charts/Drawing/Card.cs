@@ -5,6 +5,7 @@ internal sealed class Card
 {
     internal const double Width = 900;
     internal const double Margin = 16;
+    private const double Room = Width - (2 * Margin);
     private readonly string _finding;
     private readonly string? _title;
 
@@ -30,32 +31,33 @@ internal sealed class Card
         var bottom = Legend(y, legend) + 14;
         content.Rect(0.5, 0.5, Width - 1, bottom - 1, Palette.Card, 8, Palette.Border);
         var line = 26.0;
-        content.Text(
-            Margin,
-            line,
-            TextWidth.Fit(_title ?? _finding, Width - (2 * Margin), 16),
-            16,
-            bold: true
-        );
+        var heading = _title ?? _finding;
+        var size = Fitting(heading, 16);
+        content.Text(Margin, line, TextWidth.Fit(heading, Room, size), size, bold: true);
         if (_title is not null)
         {
             line += 20;
-            content.Text(Margin, line, TextWidth.Fit(_finding, Width - (2 * Margin), 13), 13);
+            content.Text(Margin, line, TextWidth.Fit(_finding, Room, 13), 13);
         }
 
         if (Note is not null)
         {
-            content.Text(
-                Margin,
-                line + 18,
-                TextWidth.Fit(Note, Width - (2 * Margin)),
-                12,
-                Palette.Quiet
-            );
+            content.Text(Margin, line + 18, TextWidth.Fit(Note, Room), 12, Palette.Quiet);
         }
 
         content.Append(Svg);
         return content.ToDocument(Width, bottom, description);
+    }
+
+    /// <summary>The largest size, down to 12, at which a bold heading fits on one line.</summary>
+    private static double Fitting(string text, double size)
+    {
+        while (size > 12 && TextWidth.Of(text, size) * 1.2 > Room)
+        {
+            size -= 0.5;
+        }
+
+        return size;
     }
 
     private double Legend(double y, IReadOnlyList<LegendEntry> legend)

@@ -14,13 +14,13 @@ internal static class Marks
     internal static string Arrow(double x, double from, double to)
     {
         var back = to > from ? -5 : 5;
-        return $"M{Svg.Number(x)} {Svg.Number(from)}V{Svg.Number(to)}m-3 {back}l3 {-back}l3 {back}";
+        return $"M{Svg.Number(x)} {Svg.Number(from)}V{Svg.Number(to)}m-3 {Svg.Number(back)}l3 {Svg.Number(-back)}l3 {Svg.Number(back)}";
     }
 
     /// <summary>A horizontal arrow.</summary>
     internal static string Across(double from, double to, double y)
     {
         var back = to > from ? -5 : 5;
-        return $"M{Svg.Number(from)} {Svg.Number(y)}H{Svg.Number(to)}m{back}-3l{-back} 3l{back} 3";
+        return $"M{Svg.Number(from)} {Svg.Number(y)}H{Svg.Number(to)}m{Svg.Number(back)}-3l{Svg.Number(-back)} 3l{Svg.Number(back)} 3";
     }
 }

@@ -7,7 +7,6 @@ namespace Charts.Drawing;
 internal sealed class Plotly
 {
     private readonly JsonArray _data = [];
-    private readonly JsonArray _annotations = [];
 
     internal void Add(JsonObject trace) => _data.Add((JsonNode)trace);
 
@@ -31,6 +30,7 @@ internal sealed class Plotly
             marker["pattern"] = new JsonObject
             {
                 ["shape"] = "/",
+                ["fillmode"] = "overlay",
                 ["fgcolor"] = Palette.Stripes,
                 ["fgopacity"] = 0.6,
             };
@@ -50,6 +50,10 @@ internal sealed class Plotly
                 ["width"] = Array(bars.Select(bar => bar.Height)),
                 ["hovertext"] = Array(bars.Select(bar => bar.Hover)),
                 ["hoverinfo"] = "text",
+                ["text"] = Array(bars.Select(bar => bar.Label)),
+                ["textposition"] = "inside",
+                ["insidetextanchor"] = "middle",
+                ["textangle"] = 0,
             }
         );
     }
@@ -65,7 +69,8 @@ internal sealed class Plotly
     internal static double Round(double value) => Math.Round(value, 4);
 
     internal string Finish(
-        string title,
+        string finding,
+        string? title,
         JsonObject xAxis,
         JsonObject yAxis,
         double height,
@@ -78,15 +83,23 @@ internal sealed class Plotly
             axis["zeroline"] = false;
         }
 
+        // Plotly breaks the legend into rows by itself; six entries are about one.
+        var legend = 20 * ((_data.Count + 5) / 6);
         var layout = new JsonObject
         {
             ["title"] = new JsonObject
             {
-                ["text"] = Plain(title),
+                ["text"] = Plain(title ?? finding),
+                ["subtitle"] = new JsonObject
+                {
+                    ["text"] = title is null ? "" : Plain(finding),
+                    ["font"] = new JsonObject { ["size"] = 13 },
+                },
                 ["font"] = new JsonObject { ["size"] = 16 },
                 ["x"] = 0.02,
             },
-            ["height"] = Math.Round(height),
+            ["uniformtext"] = new JsonObject { ["minsize"] = 10, ["mode"] = "hide" },
+            ["height"] = Math.Round(height + legend),
             ["barmode"] = barMode,
             ["bargap"] = 0.2,
             ["hovermode"] = "closest",
@@ -97,27 +110,22 @@ internal sealed class Plotly
             {
                 ["l"] = 110,
                 ["r"] = 20,
-                ["t"] = 50,
-                ["b"] = 50,
+                ["t"] = 70,
+                ["b"] = 50 + legend,
             },
             ["legend"] = new JsonObject
             {
                 ["orientation"] = "h",
-                ["y"] = -0.2,
-                ["yref"] = "paper",
+                ["x"] = 0,
+                ["y"] = 0,
+                ["yref"] = "container",
+                ["yanchor"] = "bottom",
             },
             ["xaxis"] = xAxis,
             ["yaxis"] = yAxis,
         };
-        if (_annotations.Count > 0)
-        {
-            layout["annotations"] = _annotations;
-        }
-
         return new JsonObject { ["data"] = _data, ["layout"] = layout }.ToJsonString(Options);
     }
-
-    internal void Annotate(JsonObject annotation) => _annotations.Add((JsonNode)annotation);
 
     internal static JsonObject TimeAxis(Axis axis) =>
         new()

@@ -22,15 +22,15 @@ internal static class CoreTimelineFigure
             timeline.Steals.Count == 0 ? "" : ", " + Units.Count(timeline.Steals.Count, "steal");
         var on = $"{Units.Count(ran, "goroutine")} on {Units.Count(timeline.MaxProcs, "core")}";
         var finding =
-            timeline.End == 0
-                ? $"{on}: nothing ran"
-                : $"{on}: {Units.Percent(timeline.MeanUtilization())} busy{steals}, {timeline.Span(timeline.End)}";
+            timeline.End == 0 ? $"{on}: nothing ran"
+            : timeline.CountsSteps ? $"{on}{steals}, {timeline.Duration()}"
+            : $"{on}: {Units.Percent(timeline.MeanUtilization())} busy{steals}, {timeline.Duration()}";
         var description =
             $"Timeline of cores, one lane each, a bar for each stretch that a goroutine ran: {finding}.";
         var svg = SizeLimit.Fit(smallest =>
             Render(timeline, finding, title, description, smallest)
         );
-        return new Figure(description, svg, CoreTimelinePlot.Write(timeline, title ?? finding));
+        return new Figure(description, svg, CoreTimelinePlot.Write(timeline, finding, title));
     }
 
     private static string Render(
@@ -44,6 +44,11 @@ internal static class CoreTimelineFigure
         var merges = false;
         var card = new Card(finding, title, null);
         var svg = card.Svg;
+        if (timeline.Goroutines.Count == 0)
+        {
+            return card.Finish(card.Top, [], description);
+        }
+
         Marks.DefineStripes(svg);
         var axis = new Axis(timeline, Left, Right);
         var lanes = Math.Min(MaxLanes, timeline.MaxProcs);
@@ -131,10 +136,11 @@ internal static class CoreTimelineFigure
     private static List<LegendEntry> Legend(Timeline timeline, bool merges, bool off)
     {
         const int Most = 9;
+        const int TooMany = 16;
         var ran = timeline
             .Goroutines.Where(lane => lane.Segments.Any(s => s.State == GoroutineState.Running))
             .ToList();
-        var legend = ran.Take(Most)
+        var legend = ran.Take(ran.Count > TooMany ? 0 : Most)
             .Select(lane =>
                 LegendEntry.Bar(
                     lane.Name,
@@ -143,7 +149,12 @@ internal static class CoreTimelineFigure
                 )
             )
             .ToList();
-        if (ran.Count > Most)
+        if (ran.Count > TooMany)
+        {
+            legend.Add(new("a colour per goroutine", LaneBars.Colours));
+            legend.Add(LegendEntry.Bar("many goroutines", Palette.Many));
+        }
+        else if (ran.Count > Most)
         {
             legend.Add(
                 LegendEntry.Bar(Units.Text($"… and {ran.Count - Most:#,0} more"), Palette.Many)

@@ -10,7 +10,7 @@ internal static class CoreTimelinePlot
     private const int MaxLanes = 64;
     private const int MaxNamed = 24;
 
-    internal static string Write(Timeline timeline, string title)
+    internal static string Write(Timeline timeline, string finding, string? title)
     {
         var axis = new Axis(timeline, 0, 1000);
         var lanes = Math.Min(MaxLanes, timeline.MaxProcs);
@@ -50,6 +50,7 @@ internal static class CoreTimelinePlot
         }
 
         return plotly.Finish(
+            finding,
             title,
             Plotly.TimeAxis(axis),
             Plotly.LaneAxis(names),
@@ -132,7 +133,8 @@ internal static class CoreTimelinePlot
             cell.Start / axis.Unit.Size,
             Math.Max(length, axis.Length(1)) / axis.Unit.Size,
             Math.Max(0.1, 0.8 * Math.Min(1, busy)),
-            hover
+            hover,
+            cell.Whole is { } whole ? Units.Text($"G{whole.Goroutine}") : ""
         );
     }
 }

@@ -19,30 +19,49 @@ internal static class CoreUtilizationFigure
         var mean = timeline.MeanUtilization();
         var cores = Units.Count(timeline.MaxProcs, "core");
         var finding =
-            timeline.End == 0
-                ? $"{cores}, nothing ran"
-                : $"{cores}, {Units.Percent(mean)} busy on average, {timeline.Span(timeline.End)}";
-        var rows = Math.Min(MaxRows, timeline.MaxProcs);
+            timeline.End == 0 ? $"{cores}, nothing ran"
+            : timeline.CountsSteps ? $"{cores}, {timeline.Duration()}: shares are of events"
+            : $"{cores}, {Units.Percent(mean)} busy on average, {timeline.Duration()}";
         var shares = Enumerable
             .Range(0, timeline.MaxProcs)
             .Select(p => Share(timeline, p))
             .ToArray();
         var description = Describe(timeline, finding, shares);
-
         var card = new Card(finding, title, null);
-        var svg = card.Svg;
         var axis = new Axis(timeline, Left, Right);
-        var top = card.Top + 22;
         var busy = Utilization.Busy(timeline, Bins);
+        var svg =
+            timeline.End == 0
+                ? card.Finish(card.Top, [], description)
+                : Render(timeline, card, axis, busy, shares, description);
+        return new Figure(
+            description,
+            svg,
+            CoreUtilizationPlot.Write(timeline, axis, busy, mean, finding, title)
+        );
+    }
+
+    private static string Render(
+        Timeline timeline,
+        Card card,
+        Axis axis,
+        double[] busy,
+        double[] shares,
+        string description
+    )
+    {
+        var svg = card.Svg;
+        var top = card.Top + 22;
         DrawScale(svg, timeline.MaxProcs, top);
         DrawArea(svg, busy, timeline.MaxProcs, top, PlotHeight);
         svg.Text(Left, top - 8, "busy cores", 11, Palette.Quiet);
+        var mean = shares.Average();
         var meanY = top + (PlotHeight * (1 - mean));
         svg.Line(Left, meanY, Right, meanY, Palette.Ink, 1, "5 4");
         svg.Text(Right + 6, meanY + 4, Units.Text($"⌀ {mean * timeline.MaxProcs:0.##}"));
 
         var y = top + PlotHeight + 14;
-        for (var p = 0; p < rows; p++)
+        for (var p = 0; p < Math.Min(MaxRows, timeline.MaxProcs); p++)
         {
             var lane = Utilization.Sum(timeline.Processors[p], timeline.End, Bins);
             svg.Rect(Left, y, Right - Left, 18, Palette.Track);
@@ -52,14 +71,10 @@ internal static class CoreUtilizationFigure
             y += 24;
         }
 
-        if (rows < timeline.MaxProcs)
+        if (timeline.MaxProcs > MaxRows)
         {
-            svg.Text(
-                Left,
-                y + 12,
-                Units.Text($"… and {timeline.MaxProcs - rows} more cores"),
-                fill: Palette.Quiet
-            );
+            var more = Units.Text($"… and {timeline.MaxProcs - MaxRows} more cores");
+            svg.Text(Left, y + 12, more, fill: Palette.Quiet);
             y += 22;
         }
 
@@ -69,11 +84,7 @@ internal static class CoreUtilizationFigure
             LegendEntry.Bar("busy: a goroutine runs on the core", Palette.Busy),
             new("average", (s, x, line) => s.Line(x, line, x + 14, line, Palette.Ink, 1, "5 4")),
         ];
-        return new Figure(
-            description,
-            card.Finish(y + Axis.Height + 4, legend, description),
-            CoreUtilizationPlot.Write(timeline, axis, busy, mean, title ?? finding)
-        );
+        return card.Finish(y + Axis.Height + 4, legend, description);
     }
 
     private static double Share(Timeline timeline, int processor) =>

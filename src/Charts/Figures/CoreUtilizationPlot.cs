@@ -12,7 +12,8 @@ internal static class CoreUtilizationPlot
         Axis axis,
         double[] busy,
         double mean,
-        string title
+        string finding,
+        string? title
     )
     {
         var plotly = new Plotly();
@@ -53,7 +54,7 @@ internal static class CoreUtilizationPlot
             ["title"] = new JsonObject { ["text"] = "busy cores" },
             ["range"] = Plotly.Array([0, timeline.MaxProcs * 1.05]),
         };
-        return plotly.Finish(title, Plotly.TimeAxis(axis), cores, 380);
+        return plotly.Finish(finding, title, Plotly.TimeAxis(axis), cores, 380);
     }
 
     /// <summary>Makes a step line; only the sum of all cores is filled and shown at first.</summary>

@@ -21,31 +21,37 @@ internal static class GoroutineTimelineFigure
         var svg = SizeLimit.Fit(smallest =>
             Render(timeline, finding, title, description, smallest)
         );
-        return new Figure(
-            description,
-            svg,
-            GoroutineTimelinePlot.Write(timeline, title ?? finding)
-        );
+        return new Figure(description, svg, GoroutineTimelinePlot.Write(timeline, finding, title));
     }
 
     private static string Finding(Timeline timeline)
     {
         var who =
             $"{Units.Count(timeline.Goroutines.Count, "goroutine")} on {Units.Count(timeline.MaxProcs, "core")}";
-        if (timeline.End == 0)
+        if (timeline.Goroutines.Count == 0)
         {
             return $"{who}: nothing ran";
         }
 
+        var left = timeline.Goroutines.Count(lane => lane.Ended is null);
+        var alive = left > 0 ? Units.Text($"; {left:#,0} never ended") : "";
+        if (timeline.CountsSteps)
+        {
+            return $"{who}, {timeline.Duration()}{alive}";
+        }
+
         var times = timeline.TimeByState();
-        double Mean(Func<GoroutineState, bool> of) =>
-            times.Where(pair => of(pair.Key)).Sum(pair => pair.Value) / timeline.End;
-        var running = Mean(s => s is GoroutineState.Running or GoroutineState.OffProcessor);
-        var ready = Mean(s => s == GoroutineState.Ready);
-        var waiting = Mean(GoroutineStates.IsWaiting);
-        return Units.Text(
-            $"{who}, {timeline.Span(timeline.End)}: on average {running:#,0.0} running, {ready:#,0.0} ready, {waiting:#,0.0} waiting"
-        );
+        string Mean(Func<GoroutineState, bool> of) =>
+            Units.Text(
+                $"{times.Where(pair => of(pair.Key)).Sum(pair => pair.Value) / timeline.End:#,0.0}"
+            );
+        var off = times.ContainsKey(GoroutineState.OffProcessor)
+            ? $", {Mean(state => state == GoroutineState.OffProcessor)} off processor"
+            : "";
+        return $"{who}, {timeline.Duration()}: on average "
+            + $"{Mean(state => state == GoroutineState.Running)} running{off}, "
+            + $"{Mean(state => state == GoroutineState.Ready)} ready, "
+            + $"{Mean(GoroutineStates.IsWaiting)} waiting{alive}";
     }
 
     private static string Render(
@@ -62,6 +68,11 @@ internal static class GoroutineTimelineFigure
         var others = timeline.Goroutines.Skip(shown.Count).ToList();
         var card = new Card(finding, title, null);
         var svg = card.Svg;
+        if (timeline.Goroutines.Count == 0)
+        {
+            return card.Finish(card.Top, [], description);
+        }
+
         Marks.DefineStripes(svg);
         var axis = new Axis(timeline, Left, Right);
         var step = shown.Count <= 12 ? 32.0 : 24.0;
@@ -110,15 +121,10 @@ internal static class GoroutineTimelineFigure
         svg.Text(Card.Margin, middle + 4, lane.Name, bold: true);
         if (lane.Place is { } place)
         {
-            var used = Card.Margin + TextWidth.Of(lane.Name) + 10;
-            svg.Text(
-                Left - 8,
-                middle + 4,
-                TextWidth.Fit(place, Left - 8 - used, 11),
-                11,
-                Palette.Quiet,
-                "end"
-            );
+            var room = Left - 18 - Card.Margin - (TextWidth.Of(lane.Name) * 1.12);
+            var line = place[(place.LastIndexOf(':') + 1)..];
+            var text = TextWidth.Of(place, 11) <= room ? place : "line " + line;
+            svg.Text(Left - 8, middle + 4, text, 11, Palette.Quiet, "end");
         }
     }
 

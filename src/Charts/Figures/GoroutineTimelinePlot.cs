@@ -10,7 +10,7 @@ internal static class GoroutineTimelinePlot
     private const int MaxLanes = 60;
     private const int MaxArrows = 1000;
 
-    internal static string Write(Timeline timeline, string title)
+    internal static string Write(Timeline timeline, string finding, string? title)
     {
         var axis = new Axis(timeline, 0, 1000);
         var shown = timeline.Goroutines.Take(MaxLanes).ToList();
@@ -42,6 +42,7 @@ internal static class GoroutineTimelinePlot
         }
 
         return plotly.Finish(
+            finding,
             title,
             Plotly.TimeAxis(axis),
             Plotly.LaneAxis(names),
@@ -91,7 +92,13 @@ internal static class GoroutineTimelinePlot
             cell.Start / axis.Unit.Size,
             Math.Max(length, axis.Length(1)) / axis.Unit.Size,
             Plotly.Round(height),
-            $"{lane.Name}: {what}{made}"
+            $"{lane.Name}: {what}{made}",
+            cell.Whole switch
+            {
+                { State: GoroutineState.Running } run => Units.Text($"P{run.Processor}"),
+                { Reason: { } reason } => Plotly.Plain(reason),
+                _ => "",
+            }
         );
     }
 

@@ -8,10 +8,11 @@ namespace Charts.Figures;
 /// <summary>Draws steps as rows and goroutines as columns.</summary>
 internal sealed class InterleavingDrawing
 {
-    private const int MaxColumns = 8;
+    private const int MaxColumns = 7;
     private const double RowHeight = 26;
     private const double Left = 52;
     private const double PlaceWidth = 110;
+    private const double BoldFactor = 1.12;
     private readonly List<Step> _steps;
     private readonly List<long> _columns;
     private readonly Card _card;
@@ -32,13 +33,13 @@ internal sealed class InterleavingDrawing
         _top = card.Top + 44;
     }
 
-    private bool HasOthers => _steps.Exists(step => !_columns.Contains(step.Goroutine));
+    private bool HasOthers => _steps.Exists(step => IsOther(step.Goroutine) || IsOther(step.Other));
 
     /// <summary>The goroutines that get a column; those above are named in their boxes.</summary>
     internal static List<long> Columns(List<Step> steps) =>
         [
             .. steps
-                .Select(step => step.Goroutine)
+                .SelectMany(step => new[] { step.Goroutine, step.Other })
                 .Where(number => number > 0)
                 .Distinct()
                 .Order()
@@ -85,6 +86,8 @@ internal sealed class InterleavingDrawing
         return _card.Finish(bottom + 14, Legend(), description);
     }
 
+    private bool IsOther(long goroutine) => goroutine > 0 && !_columns.Contains(goroutine);
+
     private double Middle(long goroutine)
     {
         var column = _columns.IndexOf(goroutine);
@@ -102,6 +105,13 @@ internal sealed class InterleavingDrawing
     {
         var number = step.Number.ToString(CultureInfo.InvariantCulture);
         _svg.Text(Left - 14, y + 17, number, fill: Palette.Quiet, anchor: "end");
+        if (step.Goroutine == 0)
+        {
+            _svg.Rect(Left, y + 2.5, TextWidth.Of(step.Text) + 16, RowHeight - 5, Palette.Track, 4);
+            _svg.Text(Left + 8, y + 17, step.Text, fill: Palette.Quiet);
+            return;
+        }
+
         var half = Box(step, y) / 2;
         var reaches = step.Kind is TraceEventKind.Created or TraceEventKind.Ready;
         if (reaches && step.Other > 0)
@@ -120,17 +130,25 @@ internal sealed class InterleavingDrawing
     private double Box(Step step, double y)
     {
         var named = !_columns.Contains(step.Goroutine);
+        var who = named ? Units.Text($"G{step.Goroutine} ") : "";
+        var bold = step.Kind == TraceEventKind.Output;
         var tag = step.Processor >= 0 ? Units.Text($"P{step.Processor}") : "";
-        var tagWidth = tag.Length > 0 ? TextWidth.Of(tag, 11) + 8 : 0;
-        var text = named ? Units.Text($"G{step.Goroutine} {step.Text}") : step.Text;
-        text = TextWidth.Fit(text, _width - 26 - tagWidth);
-        var wide = TextWidth.Of(text) + tagWidth + 16;
+        var room = _width - 20;
+        var text = who + step.Text;
+        if (Wide(text, bold) + Wide(tag, false) > room)
+        {
+            text = who + step.Short;
+            tag = Wide(text, bold) + Wide(tag, false) > room ? "" : tag;
+            text = TextWidth.Fit(text, bold ? room / BoldFactor : room);
+        }
+
+        var wide = Wide(text, bold) + Wide(tag, false) + 16;
         var passive = step.Kind is TraceEventKind.Ready or TraceEventKind.Blocked;
         var colour = named ? Palette.Many : Palette.OfGoroutine(step.Goroutine);
         var left = Middle(step.Goroutine) - (wide / 2);
         var fill = passive ? Palette.Card : colour;
         _svg.Rect(left, y + 2.5, wide, RowHeight - 5, fill, 4, colour, passive ? "4 3" : null);
-        _svg.Text(left + 8, y + 17, text, bold: step.Kind == TraceEventKind.Output);
+        _svg.Text(left + 8, y + 17, text, bold: bold);
         if (tag.Length > 0)
         {
             var ink = passive ? Palette.Quiet : Palette.Ink;
@@ -139,6 +157,9 @@ internal sealed class InterleavingDrawing
 
         return wide;
     }
+
+    private static double Wide(string text, bool bold) =>
+        text.Length == 0 ? 0 : (TextWidth.Of(text) * (bold ? BoldFactor : 1)) + 4;
 
     /// <summary>Draws an arrow that ends at the goroutine that is started or woken.</summary>
     private void Reach(Step step, double y, double half)

@@ -21,9 +21,18 @@ internal static class InterleavingFigure
         foreach (var step in Steps.Of(trace))
         {
             total++;
-            goroutines.Add(step.Goroutine);
+            if (step.Goroutine == 0)
+            {
+                // A row about many yields is nobody's turn.
+                last = 0;
+            }
+            else
+            {
+                goroutines.Add(step.Goroutine);
+            }
+
             // Being woken is done to a goroutine: only its own steps are turns.
-            if (step.Kind != TraceEventKind.Ready)
+            if (step.Goroutine > 0 && step.Kind != TraceEventKind.Ready)
             {
                 switches += last != 0 && last != step.Goroutine ? 1 : 0;
                 last = step.Goroutine;
@@ -47,6 +56,6 @@ internal static class InterleavingFigure
         var description = $"Interleaving, who did what in which order: {finding}.";
         var drawing = new InterleavingDrawing(shown, new Card(finding, title, cut));
         var svg = drawing.Render(total, description);
-        return new Figure(description, svg, InterleavingPlot.Write(shown, title ?? finding));
+        return new Figure(description, svg, InterleavingPlot.Write(shown, finding, title));
     }
 }

@@ -7,14 +7,14 @@ namespace Charts.Figures;
 /// <summary>The interleaving in Plotly's schema.</summary>
 internal static class InterleavingPlot
 {
-    internal static string Write(List<Step> steps, string title)
+    internal static string Write(List<Step> steps, string finding, string? title)
     {
         var plotly = new Plotly();
         var columns = InterleavingDrawing.Columns(steps);
         foreach (
-            var group in steps.GroupBy(step =>
-                columns.Contains(step.Goroutine) ? step.Goroutine : Cells.Rest
-            )
+            var group in steps
+                .Where(step => step.Goroutine > 0)
+                .GroupBy(step => columns.Contains(step.Goroutine) ? step.Goroutine : Cells.Rest)
         )
         {
             var column = group.Key == Cells.Rest ? columns.Count : columns.IndexOf(group.Key);
@@ -60,7 +60,7 @@ internal static class InterleavingPlot
             ["title"] = new JsonObject { ["text"] = "step" },
             ["range"] = Plotly.Array([steps.Count + 0.7, 0.3]),
         };
-        return plotly.Finish(title, x, y, 160 + (steps.Count * 22));
+        return plotly.Finish(finding, title, x, y, 160 + (steps.Count * 22));
     }
 
     private static string Hover(Step step) =>

@@ -18,6 +18,15 @@ internal sealed class LaneBars(Axis axis, double smallest, int maxLabels)
         svg.Rect(x, y + 1, 14, 5, Palette.OfGoroutine(3));
     }
 
+    /// <summary>Draws the mark of bars in the colours of goroutines in a legend.</summary>
+    internal static void Colours(Svg svg, double x, double y)
+    {
+        for (var index = 0; index < 3; index++)
+        {
+            svg.Rect(x + (index * 4.7), y - 6, 4.7, 12, Palette.OfGoroutine(index + 2));
+        }
+    }
+
     /// <summary>Adds a lane and says whether runs were too short to be drawn one by one.</summary>
     internal bool Add(IReadOnlyList<Segment> lane, double y, double height, bool striped = false)
     {

@@ -113,6 +113,12 @@ internal static class Cells
             .ToHashSet();
         var parts = all.Where(share => kept.Contains(share.Key)).ToList();
         var rest = all.Where(share => !kept.Contains(share.Key)).Sum(share => share.Value);
+        if (rest > parts.Sum(part => part.Value))
+        {
+            // A speck of colour among very many says nothing: the cell is of many.
+            return [new(Rest, all.Sum(share => share.Value))];
+        }
+
         if (rest > 0.01)
         {
             parts.Add(new(Rest, rest));

@@ -3,6 +3,15 @@ using Goroutines;
 namespace Charts.Timelines;
 
 /// <summary>One row of an interleaving: what a goroutine did, and to which other it reaches.</summary>
+/// <param name="Number">Its place in the order, from 1.</param>
+/// <param name="Time">When it was, in nanoseconds.</param>
+/// <param name="Kind">What kind of step it is.</param>
+/// <param name="Goroutine">Who did it, or was woken; 0 for a row about many.</param>
+/// <param name="Other">Whom it started, or who woke it; 0 if none.</param>
+/// <param name="Processor">Where it ran; -1 if nowhere.</param>
+/// <param name="Text">What was done.</param>
+/// <param name="Short">The same for a narrow column.</param>
+/// <param name="Place">The line of source; null if unknown.</param>
 internal sealed record Step(
     int Number,
     long Time,
@@ -11,5 +20,6 @@ internal sealed record Step(
     long Other,
     int Processor,
     string Text,
+    string Short,
     string? Place
 );

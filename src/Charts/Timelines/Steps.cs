@@ -5,78 +5,102 @@ namespace Charts.Timelines;
 /// <summary>The steps of a run that a reader of its source would name, in order.</summary>
 internal static class Steps
 {
+    /// <summary>So many yields with nothing between them are one row: they say little one by one.</summary>
+    private const int FewYields = 2;
+
     internal static IEnumerable<Step> Of(Trace trace)
     {
         var number = 0;
+        var yields = new List<Step>();
+        foreach (var step in All(trace))
+        {
+            if (step.Kind == TraceEventKind.Yielded)
+            {
+                yields.Add(step);
+                continue;
+            }
+
+            foreach (var yielded in Together(yields))
+            {
+                yield return yielded with
+                {
+                    Number = ++number,
+                };
+            }
+
+            yields.Clear();
+            yield return step with
+            {
+                Number = ++number,
+            };
+        }
+
+        foreach (var yielded in Together(yields))
+        {
+            yield return yielded with
+            {
+                Number = ++number,
+            };
+        }
+    }
+
+    private static IEnumerable<Step> All(Trace trace)
+    {
         var waiting = new HashSet<long>();
+        var processors = new Dictionary<long, int>();
         foreach (var e in trace.Events)
         {
-            if (e.Kind == TraceEventKind.Blocked)
+            if (e.Kind == TraceEventKind.Running)
+            {
+                processors[e.Goroutine] = e.Processor;
+            }
+            else if (e.Kind == TraceEventKind.Blocked)
             {
                 waiting.Add(e.Goroutine);
             }
 
             // A new or yielding goroutine is put in a queue too, but nobody woke it.
-            if (e.Kind == TraceEventKind.Ready && !waiting.Remove(e.Goroutine))
-            {
-                continue;
-            }
-
-            if (Describe(e) is { } text)
+            var queued = e.Kind == TraceEventKind.Ready && !waiting.Remove(e.Goroutine);
+            if (!queued && StepText.Of(e) is var (text, brief))
             {
                 // Who starts another does it: its row stands in the starter's column.
                 var starts = e.Kind == TraceEventKind.Created;
+                var doer = starts ? e.Other : e.Goroutine;
+                var processor =
+                    e.Processor >= 0 ? e.Processor : processors.GetValueOrDefault(doer, -1);
                 yield return new Step(
-                    ++number,
+                    0,
                     e.Time,
                     e.Kind,
-                    starts ? e.Other : e.Goroutine,
+                    doer,
                     starts ? e.Goroutine : e.Other,
-                    e.Kind == TraceEventKind.Ready ? -1 : e.Processor,
+                    e.Kind == TraceEventKind.Ready ? -1 : processor,
                     text,
+                    brief,
                     Units.Place(e.File, e.Line)
                 );
             }
         }
     }
 
-    private static string? Describe(in TraceEvent e) =>
-        e.Kind switch
+    private static List<Step> Together(List<Step> yields)
+    {
+        if (yields.Count <= FewYields)
         {
-            TraceEventKind.Output => "prints " + Quote(e.Text ?? ""),
-            _ when e.Goroutine <= 0 => null,
-            TraceEventKind.Created => e.Other > 0 ? Units.Text($"starts G{e.Goroutine}") : null,
-            TraceEventKind.Ready when e.Other > 0 && e.Other != e.Goroutine => Units.Text(
-                $"can go on, thanks to G{e.Other}"
-            ),
-            TraceEventKind.Ready => "can go on",
-            TraceEventKind.Blocked => "waits: " + (e.Text ?? "unknown") + Number(e),
-            TraceEventKind.Ended => "ends",
-            TraceEventKind.Yielded => "gives up its core",
-            TraceEventKind.Operation => Verb(e.Text) + Number(e),
-            _ => null,
-        };
+            return yields;
+        }
 
-    /// <summary>Says what was done in a sentence of which the goroutine is the subject.</summary>
-    private static string Verb(string? operation) =>
-        operation switch
-        {
-            null or "" => "does something",
-            "send" => "sends on chan",
-            "receive" => "receives from chan",
-            "close" => "closes chan",
-            "lock" => "locks mutex",
-            "unlock" => "unlocks mutex",
-            "rlock" => "locks to read, mutex",
-            "runlock" => "unlocks after reading, mutex",
-            "add" => "adds to WaitGroup",
-            "done" => "is done for WaitGroup",
-            _ => operation,
-        };
-
-    private static string Number(in TraceEvent e) =>
-        e.Subject > 0 ? Units.Text($" #{e.Subject}") : "";
-
-    /// <summary>Console text in quotes, without the line break that nearly every line ends with.</summary>
-    private static string Quote(string text) => "\"" + text.TrimEnd('\n').TrimEnd('\r') + "\"";
+        var text = Units.Text($"{yields.Count:#,0} times a goroutine gave its core to the next");
+        return
+        [
+            yields[0] with
+            {
+                Goroutine = 0,
+                Processor = -1,
+                Place = null,
+                Text = text,
+                Short = text,
+            },
+        ];
+    }
 }

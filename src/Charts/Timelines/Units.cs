@@ -19,7 +19,11 @@ internal static class Units
 
     /// <summary>The length of a run or a part of it, in its timeline's unit.</summary>
     internal static string Span(this Timeline timeline, double length) =>
-        timeline.CountsSteps ? Count((long)length, "step") : Time(length);
+        timeline.CountsSteps ? Count((long)length, "event") : Time(length);
+
+    /// <summary>The length of the whole run; a simulated one may take no time at all.</summary>
+    internal static string Duration(this Timeline timeline) =>
+        timeline.Span(timeline.End) + (timeline.CountsSteps ? ", no time passed" : "");
 
     internal static string Percent(double share) =>
         Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
