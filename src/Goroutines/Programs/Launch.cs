@@ -9,6 +9,7 @@ internal sealed class Launch
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private Func<long> _clock = () => 0;
+    private long _endedAt;
 
     internal Launch(bool trace, DateTimeOffset epoch)
     {
@@ -17,7 +18,7 @@ internal sealed class Launch
         var outer = Goroutine.Current?.Program;
         _stdout = new RunOutput(outer?.Out ?? stdout);
         _stderr = new RunOutput(outer?.Error ?? stderr);
-        Program = new Program(e => _end.TrySetResult(e))
+        Program = new Program(EndAt)
         {
             Trace = trace ? new TraceRecorder(() => _clock()) : null,
             Epoch = epoch,
@@ -41,7 +42,7 @@ internal sealed class Launch
     /// <summary>The result of a program that has ended.</summary>
     internal ProgramRun Result(IScheduler scheduler, ProgramEnd end, bool isSimulated)
     {
-        var elapsed = TimeSpan.FromTicks(scheduler.Now / TimeSpan.NanosecondsPerTick);
+        var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
         if (end.Report.Length > 0)
             _stderr.Write(end.Report);
         // Who died is dead, not abandoned.
@@ -53,8 +54,14 @@ internal sealed class Launch
             _stderr.CloseAndGetText(),
             elapsed,
             abandoned,
-            Program.Trace?.ToTrace(scheduler.MaxProcs, isSimulated)
+            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, isSimulated)
         );
+    }
+
+    private void EndAt(ProgramEnd end)
+    {
+        _endedAt = _clock();
+        _end.TrySetResult(end);
     }
 
     /// <summary>Throws what ended the program, for callers that want failures as exceptions.</summary>

@@ -86,13 +86,9 @@ internal sealed class TraceRecorder(Func<long> clock)
     internal void Output(Goroutine goroutine, string text) =>
         Add(new(clock(), TraceEventKind.Output, goroutine.Id, Here) { Text = text });
 
-    internal Trace ToTrace(int maxProcs, bool isSimulated) =>
-        new(
-            _buffers.Merge(),
-            maxProcs,
-            TimeSpan.FromTicks(clock() / TimeSpan.NanosecondsPerTick),
-            isSimulated
-        );
+    /// <summary>The trace of a run that took <paramref name="elapsed"/>.</summary>
+    internal Trace ToTrace(int maxProcs, TimeSpan elapsed, bool isSimulated) =>
+        new(_buffers.Merge(), maxProcs, elapsed, isSimulated);
 
     private static int Here => Goroutine.Current?.Processor ?? -1;
 
