@@ -10,12 +10,19 @@ public sealed partial class SeedMapTests
     private static readonly string Folder = System.IO.Path.Combine(Root(), "notebooks");
 
     public static TheoryData<string> Chapters() =>
-        [.. Directory.GetFiles(Folder, "*.ipynb").Select(f => Name(f)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Folder, "*.ipynb")
+                .Select(f => Name(f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static TheoryData<string, string> GoPrograms()
     {
         var programs = new TheoryData<string, string>();
-        foreach (string chapter in Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal))
+        foreach (
+            string chapter in Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal)
+        )
         foreach (NotebookCell cell in NotebookDocument.Load(chapter).Cells)
             if (GoBlock().Matches(cell.Source).Any(IsComplete))
                 programs.Add(Name(chapter), cell.Id);
@@ -89,7 +96,10 @@ public sealed partial class SeedMapTests
 
     [SkippableTheory]
     [MemberData(nameof(GoPrograms))]
-    public async Task A_complete_Go_program_prints_what_its_twin_printed(string chapter, string cell)
+    public async Task A_complete_Go_program_prints_what_its_twin_printed(
+        string chapter,
+        string cell
+    )
     {
         Skip.IfNot(await HasGo(), "real Go is not on the PATH");
         NotebookDocument document = Load(chapter);
@@ -133,6 +143,7 @@ public sealed partial class SeedMapTests
         var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -174,15 +185,16 @@ public sealed partial class SeedMapTests
 
     private static string Text(NotebookCell cell, string stream) =>
         string.Concat(
-            cell.Outputs.OfType<StreamOutput>()
-                .Where(o => Same(o.Name, stream))
-                .Select(o => o.Text)
+            cell.Outputs.OfType<StreamOutput>().Where(o => Same(o.Name, stream)).Select(o => o.Text)
         );
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
 
     private static string[] Words(string text) =>
-        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+        [
+            .. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 
