@@ -9,6 +9,16 @@ internal sealed class ConsoleRouter : TextWriter
     private static TextWriter? s_installedOut;
     private static TextWriter? s_installedError;
 
+    private static TextWriter? s_consoleOut;
+    private static TextWriter? s_consoleError;
+
+    /// <summary>
+    /// This thread is passing a run's output on. A router that a host saved and put back stands twice between the
+    /// run and the console; it must not hand the text to the run again.
+    /// </summary>
+    [ThreadStatic]
+    private static bool t_isPassingOn;
+
     private readonly TextWriter _console;
     private readonly Func<Program, TextWriter?> _select;
 
@@ -46,8 +56,14 @@ internal sealed class ConsoleRouter : TextWriter
         }
     }
 
-    private static TextWriter? s_consoleOut;
-    private static TextWriter? s_consoleError;
+    /// <summary>Writes what belongs to a run to the console, through whatever routers stand in the way.</summary>
+    internal static void PassOn(TextWriter? console, string value)
+    {
+        bool outer = t_isPassingOn;
+        t_isPassingOn = true;
+        console?.Write(value);
+        t_isPassingOn = outer;
+    }
 
     public override void Write(char value) => Write(value.ToString());
 
@@ -60,7 +76,7 @@ internal sealed class ConsoleRouter : TextWriter
     {
         if (string.IsNullOrEmpty(value))
             return;
-        if (Goroutine.Current is { } g && _select(g.Program) is { } run)
+        if (!t_isPassingOn && Goroutine.Current is { } g && _select(g.Program) is { } run)
         {
             g.Program.Trace?.Output(g, value);
             run.Write(value);

@@ -22,7 +22,7 @@ internal sealed class RunOutput(TextWriter? passOn) : TextWriter
             if (_isClosed)
                 return;
             _text.Append(value);
-            passOn?.Write(value);
+            ConsoleRouter.PassOn(passOn, value);
         }
     }
 
