@@ -5,11 +5,13 @@ cd "$(dirname "$0")/.."
 dotnet tool restore
 dotnet build || exit 1
 
-# Without it the course runs on its own page: dotnet run --project src/Course
-if command -v jupyter >/dev/null; then
-  if dotnet tool install --global Microsoft.dotnet-interactive; then
-    "$HOME/.dotnet/tools/dotnet-interactive" jupyter install || true
-  else
-    echo "The .NET Interactive kernel is not to be had: use the page, dotnet run --project src/Course"
-  fi
+# VS Code's Jupyter extension starts a kernel that it finds here; no Jupyter need be installed for that.
+kernels="$HOME/.local/share/jupyter/kernels"
+mkdir -p "$kernels"
+if dotnet tool install --global Microsoft.dotnet-interactive; then
+  "$HOME/.dotnet/tools/dotnet-interactive" jupyter install --path "$kernels" ||
+    echo "The .NET Interactive kernel could not be registered."
 fi
+[ -d "$kernels/.net-csharp" ] ||
+  echo "No kernel for VS Code's notebooks: take the course on its page, dotnet run --project src/Course"
+exit 0
