@@ -254,28 +254,6 @@ public sealed class EndTests
         Assert.Equal("", run.Stderr);
     }
 
-    [Fact]
-    public async Task A_loop_that_never_awaits_does_not_stop_the_others()
-    {
-        var run = await GoRuntime
-            .Run(
-                async () =>
-                {
-                    bool stop = false;
-                    var wg = new WaitGroup();
-                    wg.Go(() =>
-                    {
-                        while (!Volatile.Read(ref stop)) { }
-                    });
-                    wg.Go(() => Volatile.Write(ref stop, true));
-                    await wg.Wait();
-                },
-                new RunOptions { MaxProcs = 1 }
-            )
-            .WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.Equal("", run.Stderr);
-    }
-
     [Theory, MemberData(nameof(All))]
     public async Task Every_shape_of_function_is_awaited(string machine)
     {
