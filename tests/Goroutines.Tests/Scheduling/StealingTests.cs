@@ -89,7 +89,7 @@ public sealed class StealingTests
     }
 
     [Fact]
-    public async Task Each_goroutine_of_a_trace_runs_on_one_processor_at_a_time()
+    public async Task A_trace_has_every_goroutine_from_start_to_end_in_the_order_of_time()
     {
         var run = await GoRuntime
             .Run(
