@@ -11,8 +11,13 @@ namespace Goroutines;
 /// </remarks>
 internal static class Selecting
 {
+    /// <summary>How many cases a select may have: Go's own bound, default included.</summary>
+    private const int MostCases = 65536;
+
     internal static ValueTask<int> Select(ReadOnlySpan<SelectCase> cases, string file, int line)
     {
+        if (cases.Length > MostCases)
+            throw new PanicException("reflect.Select: too many cases (max 65536)");
         // The compiler cannot tell a method with any number of arguments where it is called; its cases know.
         if (file.Length == 0 && cases.Length > 0)
             (file, line) = (cases[0].File, cases[0].Line);
