@@ -111,16 +111,17 @@ internal static class Selecting
     /// <summary>The cases with a channel, in the order of their locks.</summary>
     private static int SortByLock(ReadOnlySpan<SelectCase> cases, Span<int> order)
     {
+        Span<long> locks =
+            cases.Length <= 64 ? stackalloc long[cases.Length] : new long[cases.Length];
         int count = 0;
         for (int i = 0; i < cases.Length; i++)
         {
             if (cases[i].Lock is not { } gate)
                 continue;
-            int place = count++;
-            for (; place > 0 && cases[order[place - 1]].Lock!.Id > gate.Id; place--)
-                order[place] = order[place - 1];
-            order[place] = i;
+            locks[count] = gate.Id;
+            order[count++] = i;
         }
+        locks[..count].Sort(order[..count]);
         return count;
     }
 

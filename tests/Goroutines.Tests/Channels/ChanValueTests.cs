@@ -97,9 +97,9 @@ public sealed class ChanValueTests
                 int Next() => ++computed;
                 var closed = new Chan<int>(1);
                 closed.Close();
-                var e = await PanicOf(async () => await closed.Send(Next()));
+                var e = await Caught.Panic(async () => await closed.Send(Next()));
                 Console.Write($"{e} {computed}, ");
-                e = await PanicOf(async () => await Select(Send(closed, Next()), Default));
+                e = await Caught.Panic(async () => await Select(Send(closed, Next()), Default));
                 Console.Write($"{e} {computed}, ");
                 Go(async () => await new Chan<int>().Send(Next()));
                 await Others.Wait();
@@ -110,19 +110,6 @@ public sealed class ChanValueTests
             }
         );
         Assert.Equal("send on closed channel 1, send on closed channel 2, 3, 4", output);
-
-        static async GoTask<string> PanicOf(Func<GoTask> f)
-        {
-            try
-            {
-                await f();
-                return "no panic";
-            }
-            catch (RuntimePanicException p)
-            {
-                return p.Message;
-            }
-        }
     }
 
     [Theory, MemberData(nameof(All))]

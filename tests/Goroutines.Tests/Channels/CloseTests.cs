@@ -151,9 +151,9 @@ public sealed class CloseTests
                     for (int i = 0; i < filled; i++)
                         await ch.Send(i);
                     ch.Close();
-                    Assert.Equal(SendOnClosed, await PanicOf(async () => await ch.Send(1)));
-                    Assert.Equal(SendOnClosed, await PanicOf(async () => ch.TrySend(1)));
-                    Assert.Equal(SendOnClosed, await PanicOf(async () => await Send(ch, 1)));
+                    Assert.Equal(SendOnClosed, await Caught.Panic(async () => await ch.Send(1)));
+                    Assert.Equal(SendOnClosed, await Caught.Panic(async () => ch.TrySend(1)));
+                    Assert.Equal(SendOnClosed, await Caught.Panic(async () => await Send(ch, 1)));
                     Assert.Equal(filled, ch.Len);
                 }
             }
@@ -174,11 +174,11 @@ public sealed class CloseTests
                 // The case is ready, so neither the default nor a wait is an alternative to it.
                 Assert.Equal(
                     SendOnClosed,
-                    await PanicOf(async () => await Select(Send(closed, 1), Default))
+                    await Caught.Panic(async () => await Select(Send(closed, 1), Default))
                 );
                 Assert.Equal(
                     SendOnClosed,
-                    await PanicOf(async () => await Select(Receive(open), Send(closed, 1)))
+                    await Caught.Panic(async () => await Select(Receive(open), Send(closed, 1)))
                 );
                 Assert.False(open.TrySend(1));
             }
@@ -201,18 +201,19 @@ public sealed class CloseTests
                 await full.Send(1);
                 var wg = new WaitGroup();
                 wg.Go(async () =>
-                    Console.Write(await PanicOf(async () => await plain.Send(1)) + "; ")
+                    Console.Write(await Caught.Panic(async () => await plain.Send(1)) + "; ")
                 );
                 wg.Go(async () =>
-                    Console.Write(await PanicOf(async () => await plain.Send(2)) + "; ")
+                    Console.Write(await Caught.Panic(async () => await plain.Send(2)) + "; ")
                 );
                 wg.Go(async () =>
-                    Console.Write(await PanicOf(async () => await full.Send(2)) + "; ")
+                    Console.Write(await Caught.Panic(async () => await full.Send(2)) + "; ")
                 );
                 wg.Go(async () =>
                     Console.Write(
-                        await PanicOf(async () => await Select(Send(selected, 1), Receive(other)))
-                            + "; "
+                        await Caught.Panic(async () =>
+                            await Select(Send(selected, 1), Receive(other))
+                        ) + "; "
                     )
                 );
                 await Others.Wait();
@@ -297,18 +298,5 @@ public sealed class CloseTests
             sent.WaitAsync(TimeSpan.FromSeconds(30))
         );
         Assert.Equal(0, await selected.WaitAsync(TimeSpan.FromSeconds(30)));
-    }
-
-    private static async GoTask<string> PanicOf(Func<GoTask> f)
-    {
-        try
-        {
-            await f();
-            return "no panic";
-        }
-        catch (RuntimePanicException p)
-        {
-            return p.Message;
-        }
     }
 }
