@@ -136,6 +136,29 @@ public static partial class Builtin
     [DoesNotReturn]
     public static T Panic<T>(object? value) => throw new PanicException(value);
 
+    /// <summary>Stops a panic: <c>recover()</c>, for the handler that has caught it.</summary>
+    /// <remarks>
+    /// <c>catch (PanicException p) { Recover(p); … }</c>. The catch alone stops it too; <c>Recover</c> tells the
+    /// runtime, so that a <c>Goexit</c> that the panic interrupted goes on, and a later panic is reported as Go does.
+    /// </remarks>
+    /// <param name="panic">The panic.</param>
+    /// <returns>What was passed to <c>panic</c>.</returns>
+    /// <exception cref="GoexitException">The goroutine was about to end by <c>Goexit</c>, and does.</exception>
+    public static object? Recover(PanicException panic)
+    {
+        ArgumentNullException.ThrowIfNull(panic);
+        panic.MarkRecovered();
+        if (Goroutine.Current is { IsExiting: true })
+            throw Goroutine.Exit();
+        return panic.Value;
+    }
+
+    /// <summary>Ends the running goroutine, its deferred calls run: <c>runtime.Goexit()</c>.</summary>
+    /// <exception cref="GoexitException">Always; it unwinds the goroutine.</exception>
+    /// <exception cref="InvalidOperationException">The caller is no goroutine.</exception>
+    [DoesNotReturn]
+    public static void Goexit() => throw Goroutine.Exit();
+
     /// <summary>Runs a call when the function is left: <c>using var deferred = Defer(f);</c> for <c>defer f()</c>.</summary>
     /// <param name="call">The call.</param>
     public static Deferred Defer(Action call) => new(call);

@@ -61,6 +61,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>The processor it ran on last.</summary>
     internal int Processor { get; set; }
 
+    /// <summary>Whether it has called <c>Goexit</c>: from there on nothing keeps it alive.</summary>
+    internal bool IsExiting { get; private set; }
+
     /// <summary>Links of <see cref="GoroutineTable"/>, guarded by its lock.</summary>
     internal Goroutine? TableNext;
 
@@ -77,6 +80,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         var goroutine = item.Goroutine;
         t_current = goroutine;
         SetSynchronizationContext(goroutine);
+        PanicException.BeginStep();
         try
         {
             item.Run();
@@ -101,6 +105,17 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         if (_context is not null)
             ExecutionContext.Restore(_context);
         body().OnEnd(this);
+    }
+
+    /// <summary>Ends the running goroutine from within: <c>runtime.Goexit()</c>.</summary>
+    internal static GoexitException Exit()
+    {
+        if (Current is not { } goroutine)
+            throw new InvalidOperationException(
+                "Goexit ends a goroutine, and this code runs in none: just return."
+            );
+        goroutine.IsExiting = true;
+        return new GoexitException();
     }
 
     /// <summary>The goroutine's function has returned, or thrown.</summary>

@@ -237,7 +237,7 @@ internal sealed partial class StealingScheduler
         foreach (var w in _workers)
             parked += w.Parked;
         int live = Program.Goroutines.Count;
-        if (live == 0 || parked < live)
+        if (parked < live)
             return false;
         // The sums may be of different instants; the goroutines themselves decide.
         foreach (var goroutine in Program.Goroutines.Snapshot())
