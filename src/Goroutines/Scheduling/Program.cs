@@ -100,6 +100,14 @@ internal sealed class Program
         End(new(2, Report.Deadlock(message, asleep), new FatalErrorException(message), null));
     }
 
+    /// <summary>Ends the program because it takes longer than it was given.</summary>
+    internal void TimedOut(TimeSpan timeout)
+    {
+        string message = $"program timed out after {timeout}";
+        var all = Goroutines.Snapshot();
+        End(new(2, Report.Deadlock(message, all), new FatalErrorException(message), null));
+    }
+
     /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>
     internal void End(ProgramEnd end)
     {
