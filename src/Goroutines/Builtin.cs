@@ -101,8 +101,14 @@ public static partial class Builtin
     ) => Clock.Sleep(duration, file, line);
 
     /// <summary>A channel that gets the time once, after <paramref name="duration"/>: <c>time.After(d)</c>.</summary>
-    /// <param name="duration">How long.</param>
-    public static IReceiveChan<DateTimeOffset> After(TimeSpan duration) => Clock.After(duration);
+    /// <param name="duration">How long; not above zero: at once.</param>
+    public static IReceiveChan<DateTimeOffset> After(TimeSpan duration) => new Timer(duration).C;
+
+    /// <summary>A channel that gets the time again and again: <c>time.Tick(d)</c>.</summary>
+    /// <param name="period">Between two ticks.</param>
+    /// <returns>The channel; null, Go's nil channel, if <paramref name="period"/> is not above zero.</returns>
+    public static IReceiveChan<DateTimeOffset>? Tick(TimeSpan period) =>
+        period > TimeSpan.Zero ? new Ticker(period).C : null;
 
     /// <summary>The time on the program's clock, virtual in the simulator: <c>time.Now()</c>.</summary>
     public static DateTimeOffset Now() => Clock.Now();
@@ -140,6 +146,29 @@ public static partial class Builtin
     /// <exception cref="PanicException">Always.</exception>
     [DoesNotReturn]
     public static T Panic<T>(object? value) => throw new PanicException(value);
+
+    /// <summary>Stops a panic: <c>recover()</c>, for the handler that has caught it.</summary>
+    /// <remarks>
+    /// <c>catch (PanicException p) { Recover(p); … }</c>. The catch alone stops it too; <c>Recover</c> tells the
+    /// runtime, so that a <c>Goexit</c> that the panic interrupted goes on, and a later panic is reported as Go does.
+    /// </remarks>
+    /// <param name="panic">The panic.</param>
+    /// <returns>What was passed to <c>panic</c>.</returns>
+    /// <exception cref="GoexitException">The goroutine was about to end by <c>Goexit</c>, and does.</exception>
+    public static object? Recover(PanicException panic)
+    {
+        ArgumentNullException.ThrowIfNull(panic);
+        panic.MarkRecovered();
+        if (Goroutine.Current is { IsExiting: true })
+            throw Goroutine.Exit();
+        return panic.Value;
+    }
+
+    /// <summary>Ends the running goroutine, its deferred calls run: <c>runtime.Goexit()</c>.</summary>
+    /// <exception cref="GoexitException">Always; it unwinds the goroutine.</exception>
+    /// <exception cref="InvalidOperationException">The caller is no goroutine.</exception>
+    [DoesNotReturn]
+    public static void Goexit() => throw Goroutine.Exit();
 
     /// <summary>Runs a call when the function is left: <c>using var deferred = Defer(f);</c> for <c>defer f()</c>.</summary>
     /// <param name="call">The call.</param>

@@ -3,8 +3,8 @@ namespace Goroutines;
 /// <summary>What running a program takes on either scheduler: output, trace, the end, the result.</summary>
 internal sealed class Launch
 {
-    private readonly RunOutput _stdout;
-    private readonly RunOutput _stderr;
+    private readonly RunOutput? _stdout;
+    private readonly RunOutput? _stderr;
     private readonly TaskCompletionSource<ProgramEnd> _end = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
@@ -27,6 +27,9 @@ internal sealed class Launch
         };
     }
 
+    /// <summary>A program that has the process's own streams.</summary>
+    internal Launch(DateTimeOffset epoch) => Program = new Program(EndAt) { Epoch = epoch };
+
     internal Program Program { get; }
 
     /// <summary>Completes when the program has ended.</summary>
@@ -44,14 +47,14 @@ internal sealed class Launch
     {
         var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
         if (end.Report.Length > 0)
-            _stderr.Write(end.Report);
+            _stderr!.Write(end.Report);
         // Who died is dead, not abandoned.
         int abandoned =
             Program.Goroutines.Count - (end.ExitCode != 0 && end.Last is not null ? 1 : 0);
         return new ProgramRun(
             end,
-            _stdout.CloseAndGetText(),
-            _stderr.CloseAndGetText(),
+            _stdout!.CloseAndGetText(),
+            _stderr!.CloseAndGetText(),
             elapsed,
             abandoned,
             Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, isSimulated)

@@ -27,6 +27,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     )
     {
         Scheduler = scheduler;
+        Bubble = scheduler.IsBubble ? scheduler : null;
         Id = id;
         Creator = creator;
         File = file;
@@ -39,6 +40,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     internal static new Goroutine? Current => t_current;
 
     internal IScheduler Scheduler { get; }
+
+    /// <summary>The bubble it belongs to; null for most.</summary>
+    internal IScheduler? Bubble { get; }
 
     internal Program Program => Scheduler.Program;
 
@@ -61,6 +65,12 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>The processor it ran on last.</summary>
     internal int Processor { get; set; }
 
+    /// <summary>The thread it has to itself, as its scheduler knows it; null for most.</summary>
+    internal object? LockedTo { get; set; }
+
+    /// <summary>Whether it has called <c>Goexit</c>: from there on nothing keeps it alive.</summary>
+    internal bool IsExiting { get; private set; }
+
     /// <summary>Links of <see cref="GoroutineTable"/>, guarded by its lock.</summary>
     internal Goroutine? TableNext;
 
@@ -77,6 +87,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         var goroutine = item.Goroutine;
         t_current = goroutine;
         SetSynchronizationContext(goroutine);
+        PanicException.BeginStep();
         try
         {
             item.Run();
@@ -91,6 +102,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         SetSynchronizationContext(null);
         // What the goroutine set in AsyncLocals is its own: the next one on this thread must not see it.
         ExecutionContext.Restore(s_noContext!);
+        goroutine.Bubble?.StepEnded();
     }
 
     /// <summary>The goroutine's first step.</summary>
@@ -101,6 +113,17 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         if (_context is not null)
             ExecutionContext.Restore(_context);
         body().OnEnd(this);
+    }
+
+    /// <summary>Ends the running goroutine from within: <c>runtime.Goexit()</c>.</summary>
+    internal static GoexitException Exit()
+    {
+        if (Current is not { } goroutine)
+            throw new InvalidOperationException(
+                "Goexit ends a goroutine, and this code runs in none: just return."
+            );
+        goroutine.IsExiting = true;
+        return new GoexitException();
     }
 
     /// <summary>The goroutine's function has returned, or thrown.</summary>

@@ -13,6 +13,12 @@ internal interface IScheduler
     /// <summary>Nanoseconds since the program began. It never goes back.</summary>
     long Now { get; }
 
+    /// <summary>The time of day when <see cref="Now"/> shows <paramref name="nanoseconds"/>.</summary>
+    DateTimeOffset TimeAt(long nanoseconds) => Program.TimeAt(nanoseconds);
+
+    /// <summary>Whether it is a bubble: a part of a program with a time of its own.</summary>
+    bool IsBubble => false;
+
     /// <summary>How many processors run goroutines at a time: <c>GOMAXPROCS</c>.</summary>
     int MaxProcs { get; }
 
@@ -27,6 +33,9 @@ internal interface IScheduler
 
     /// <summary>The running goroutine's function has ended.</summary>
     void End(Goroutine goroutine);
+
+    /// <summary>A goroutine of a bubble has stopped, and nothing of it runs on this thread any more.</summary>
+    void StepEnded() { }
 
     /// <summary>The wait is over: the waiter's goroutine may run again. Any thread may call it.</summary>
     void Ready(Waiter waiter);
@@ -46,6 +55,22 @@ internal interface IScheduler
 
     /// <summary>Keeps a core busy for <paramref name="nanoseconds"/>.</summary>
     ValueTask Work(long nanoseconds, string file, int line);
+
+    /// <summary>Changes <see cref="MaxProcs"/>.</summary>
+    void SetMaxProcs(int count);
+
+    /// <summary>The running goroutine keeps its thread to itself from now on; calls nest.</summary>
+    void LockThread(Goroutine goroutine);
+
+    /// <summary>Takes back one <see cref="LockThread"/>; nothing if there is none.</summary>
+    void UnlockThread(Goroutine goroutine);
+
+    /// <summary>The running goroutine is about to block its thread: its processor is for others meanwhile.</summary>
+    void EnterBlocking();
+
+    /// <summary>The thread is back.</summary>
+    /// <returns>Whether the goroutine may go on; else it must yield.</returns>
+    bool ExitBlocking();
 
     /// <summary>A random choice among <paramref name="count"/> equals.</summary>
     int Choose(int count);

@@ -64,13 +64,14 @@ internal sealed class Program
     {
         goroutine.Scheduler.End(goroutine);
         Trace?.Ended(goroutine);
-        if (failure is not null)
+        if (failure is not (null or GoexitException))
         {
             End(new(2, Report.Panic(goroutine, failure), failure, goroutine));
             return;
         }
         Goroutines.Remove(goroutine);
-        if (goroutine.Id == 1 && HasMain)
+        // A main that has called Goexit leaves the program to the others.
+        if (goroutine.Id == 1 && HasMain && !goroutine.IsExiting)
             End(new(0, "", null, goroutine));
     }
 
@@ -81,18 +82,30 @@ internal sealed class Program
         goroutine.Scheduler.Abandon();
     }
 
+    /// <summary>Ends the program because the running goroutine says so: <c>os.Exit(code)</c>.</summary>
+    internal void Exit(Goroutine goroutine, int code)
+    {
+        End(new(code, "", null, goroutine));
+        goroutine.Scheduler.Abandon();
+    }
+
     /// <summary>Ends the program because nothing in it can ever run again. Called while nothing runs.</summary>
     internal void Deadlock()
     {
-        const string Message = "all goroutines are asleep - deadlock!";
-        End(
-            new(
-                2,
-                Report.Deadlock(Message, Goroutines.Snapshot()),
-                new FatalErrorException(Message),
-                null
-            )
-        );
+        var asleep = Goroutines.Snapshot();
+        string message =
+            asleep.Count > 0
+                ? "all goroutines are asleep - deadlock!"
+                : "no goroutines (main called runtime.Goexit) - deadlock!";
+        End(new(2, Report.Deadlock(message, asleep), new FatalErrorException(message), null));
+    }
+
+    /// <summary>Ends the program because it takes longer than it was given.</summary>
+    internal void TimedOut(TimeSpan timeout)
+    {
+        string message = $"program timed out after {timeout}";
+        var all = Goroutines.Snapshot();
+        End(new(2, Report.Deadlock(message, all), new FatalErrorException(message), null));
     }
 
     /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>

@@ -14,6 +14,8 @@ internal enum WaitReason
     RWMutexLock,
     WaitGroupWait,
     Sleep,
+    BubbleRun,
+    BubbleWait,
     Work,
     Yield,
 }
@@ -35,6 +37,8 @@ internal static class WaitReasons
             WaitReason.RWMutexLock => "sync.RWMutex.Lock",
             WaitReason.WaitGroupWait => "sync.WaitGroup.Wait",
             WaitReason.Sleep => "sleep",
+            WaitReason.BubbleRun => "synctest.Run",
+            WaitReason.BubbleWait => "synctest.Wait",
             _ => "runnable",
         };
 }

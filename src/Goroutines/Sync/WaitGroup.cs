@@ -10,6 +10,7 @@ public sealed partial class WaitGroup
     private WaitQueue _waiting;
     private Subject _subject;
     private int _count;
+    private IScheduler? _bubble;
 
     /// <summary>Raises the counter by <paramref name="delta"/>, which may be negative: <c>wg.Add(n)</c>.</summary>
     /// <param name="delta">How many more to wait for; call it before the goroutines are started.</param>
@@ -17,6 +18,8 @@ public sealed partial class WaitGroup
     public void Add(int delta)
     {
         _lock.Enter();
+        if (_count == 0)
+            _bubble = Goroutine.Current?.Bubble;
         _count += delta;
         int count = _count;
         var released = count == 0 ? _waiting.TakeAll() : null;
@@ -48,6 +51,7 @@ public sealed partial class WaitGroup
             file,
             line
         );
+        waiter.IsDurable = _bubble is not null && _bubble == Goroutine.Current?.Bubble;
         var task = waiter.Task;
         _waiting.Add(waiter);
         _lock.Exit();
