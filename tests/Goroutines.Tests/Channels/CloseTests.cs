@@ -276,11 +276,11 @@ public sealed class CloseTests
 
     [Fact]
     [Trait("Rule", "CLOSE-13")]
-    public void Misuse_of_a_wait_group_is_a_panic_but_no_runtime_error()
+    public void Misuse_of_a_group_or_a_ticker_is_a_panic_but_no_runtime_error()
     {
         // Throws wants the exact type: a PanicException that is no RuntimePanicException.
-        var panic = Assert.Throws<PanicException>(new WaitGroup().Done);
-        Assert.IsType<string>(panic.Value);
+        Assert.IsType<string>(Assert.Throws<PanicException>(new WaitGroup().Done).Value);
+        Assert.IsType<string>(Assert.Throws<PanicException>(() => new Ticker(TimeSpan.Zero)).Value);
     }
 
     [Fact]
