@@ -24,7 +24,7 @@ public sealed class WakeUpStressTests
         private readonly int _tokens;
         private readonly int _steps;
         private readonly Chan<int>[] _channels;
-        private readonly Chan<Unit> _done = new();
+        private readonly Chan<Unit> _done;
         private readonly Chan<int> _never = new();
 
         internal Ring(int seed)
@@ -36,6 +36,8 @@ public sealed class WakeUpStressTests
                 _channels[i] = new Chan<int>(random.Next(4) == 0 ? 1 : 0);
             _tokens = random.Next(1, _channels.Length);
             _steps = random.Next(50, 400);
+            // Buffered: a token may have arrived before main has sent off the last one.
+            _done = new Chan<Unit>(_tokens);
         }
 
         public override string ToString() =>
