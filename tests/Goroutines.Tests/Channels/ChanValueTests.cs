@@ -147,16 +147,18 @@ public sealed class ChanValueTests
                 {
                     var ch = new Chan<Point>(capacity);
                     var point = new Point { X = 1 };
+                    var receiving = new WaitGroup();
                     var sending = ch.Send(point);
                     point.X = 2;
-                    Go(async () => Assert.Equal(1, (await ch.Receive()).X));
+                    receiving.Go(async () => Assert.Equal(1, (await ch.Receive()).X));
                     await sending;
+                    await receiving.Wait();
 
                     var offer = Send(ch, point);
                     point.X = 3;
-                    Go(async () => Assert.Equal(2, (await ch.Receive()).X));
+                    receiving.Go(async () => Assert.Equal(2, (await ch.Receive()).X));
                     await Select(offer);
-                    await Others.Wait();
+                    await receiving.Wait();
                 }
             }
         );
