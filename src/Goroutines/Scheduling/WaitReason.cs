@@ -13,6 +13,7 @@ internal enum WaitReason
     RWMutexRLock,
     RWMutexLock,
     WaitGroupWait,
+    CondWait,
     Sleep,
     Work,
     Yield,
@@ -34,6 +35,7 @@ internal static class WaitReasons
             WaitReason.RWMutexRLock => "sync.RWMutex.RLock",
             WaitReason.RWMutexLock => "sync.RWMutex.Lock",
             WaitReason.WaitGroupWait => "sync.WaitGroup.Wait",
+            WaitReason.CondWait => "sync.Cond.Wait",
             WaitReason.Sleep => "sleep",
             _ => "runnable",
         };
