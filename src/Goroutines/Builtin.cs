@@ -96,8 +96,14 @@ public static partial class Builtin
     ) => Clock.Sleep(duration, file, line);
 
     /// <summary>A channel that gets the time once, after <paramref name="duration"/>: <c>time.After(d)</c>.</summary>
-    /// <param name="duration">How long.</param>
-    public static IReceiveChan<DateTimeOffset> After(TimeSpan duration) => Clock.After(duration);
+    /// <param name="duration">How long; not above zero: at once.</param>
+    public static IReceiveChan<DateTimeOffset> After(TimeSpan duration) => new Timer(duration).C;
+
+    /// <summary>A channel that gets the time again and again: <c>time.Tick(d)</c>.</summary>
+    /// <param name="period">Between two ticks.</param>
+    /// <returns>The channel; null, Go's nil channel, if <paramref name="period"/> is not above zero.</returns>
+    public static IReceiveChan<DateTimeOffset>? Tick(TimeSpan period) =>
+        period > TimeSpan.Zero ? new Ticker(period).C : null;
 
     /// <summary>The time on the program's clock, virtual in the simulator: <c>time.Now()</c>.</summary>
     public static DateTimeOffset Now() => Clock.Now();

@@ -5,8 +5,14 @@ public sealed partial class Chan<T>
 {
     internal ChanLock Lock => _lock;
 
+    internal bool HasReceivers => !_receivers.IsEmpty;
+
     // Read without the lock: each is a word, and a select that saw too little looks again under all locks.
-    internal bool LooksReceivable => Len > 0 || !_senders.IsEmpty || Volatile.Read(ref _closed);
+    internal bool LooksReceivable =>
+        Len > 0
+        || !_senders.IsEmpty
+        || Volatile.Read(ref _closed)
+        || _source is { LooksReady: true };
 
     internal bool LooksSendable => Len < Cap || !_receivers.IsEmpty || Volatile.Read(ref _closed);
 
@@ -28,11 +34,37 @@ public sealed partial class Chan<T>
         return sent;
     }
 
-    internal void JoinReceivers(ChanWaiter<T> waiter) => _receivers.Add(waiter);
+    internal void JoinReceivers(ChanWaiter<T> waiter)
+    {
+        _receivers.Add(waiter);
+        _source?.Await();
+    }
 
     internal void JoinSenders(ChanWaiter<T> waiter) => _senders.Add(waiter);
 
-    internal void LeaveReceivers(ChanWaiter<T>? waiter) => Leave(ref _receivers, waiter);
+    internal void LeaveReceivers(ChanWaiter<T>? waiter)
+    {
+        Leave(ref _receivers, waiter);
+        if (_source is null)
+            return;
+        _lock.Enter();
+        if (_receivers.IsEmpty)
+            _source.Forget();
+        _lock.Exit();
+    }
+
+    /// <summary>The source has a value for whoever waits.</summary>
+    internal void Deliver()
+    {
+        _lock.Enter();
+        ChanWaiter<T>? receiver = null;
+        if (_source!.LooksReady && (receiver = TakeFirst(ref _receivers)) is not null)
+            receiver.Ok = _source.TryTake(out receiver.Value);
+        if (!_receivers.IsEmpty)
+            _source.Await();
+        _lock.Exit();
+        receiver?.WakeUp();
+    }
 
     internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);
 

@@ -18,11 +18,13 @@ namespace Goroutines;
 /// takes the oldest value and puts the sender's at the end of the buffer. Nothing is woken under the lock: what is
 /// to be woken is remembered, and woken after.
 /// </para>
+/// <para>The channel of a timer has a <c>_source</c>, a clock, where others have senders.</para>
 /// </remarks>
 public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
 {
     private readonly ChanLock _lock = new();
     private readonly T[] _buffer;
+    private readonly ChanSource<T>? _source;
     private WaitQueue _receivers;
     private WaitQueue _senders;
     private Subject _subject;
@@ -39,6 +41,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             throw new RuntimePanicException("makechan: size out of range");
         _buffer = capacity == 0 ? [] : new T[capacity];
     }
+
+    /// <summary>Makes a channel that is filled by a clock.</summary>
+    internal Chan(ChanSource<T> source)
+        : this() => _source = source;
 
     /// <inheritdoc cref="ISendChan{T}.Len"/>
     public int Len => Volatile.Read(ref _count);
@@ -63,12 +69,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
                 ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
                 : default;
         }
-        var waiter = ChanWaiter<T>.Rent(
-            WaitReason.ChanSend,
-            Operations.Number(ref _subject),
-            file,
-            line
-        );
+        var waiter = NewWaiter(WaitReason.ChanSend, file, line);
         waiter.Value = value;
         _senders.Add(waiter);
         _lock.Exit();
@@ -138,8 +139,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         var woken = TakeEveryone();
         _lock.Exit();
         Operations.Note("close", ref _subject);
-        foreach (var waiter in woken)
-            waiter.WakeUp();
+        while (woken is not null)
+        {
+            var next = (ChanWaiter<T>?)woken.Next;
+            woken.Next = null;
+            woken.WakeUp();
+            woken = next;
+        }
     }
 
     /// <summary>Receives until the channel is closed and empty: <c>for v := range ch</c>.</summary>
@@ -175,15 +181,19 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             waiter = null!;
             return true;
         }
-        waiter = ChanWaiter<T>.Rent(
-            WaitReason.ChanReceive,
-            Operations.Number(ref _subject),
-            file,
-            line
-        );
+        waiter = NewWaiter(WaitReason.ChanReceive, file, line);
         _receivers.Add(waiter);
+        _source?.Await();
         _lock.Exit();
         return false;
+    }
+
+    private ChanWaiter<T> NewWaiter(WaitReason reason, string file, int line)
+    {
+        long subject = Operations.Number(ref _subject);
+        var waiter = ChanWaiter<T>.Rent(reason, subject, file, line);
+        waiter.IsDurable = _lock.IsOfThisBubble;
+        return waiter;
     }
 
     /// <summary>Under the lock: sends if nobody need wait. On a closed channel it panics, the lock given back.</summary>
@@ -231,6 +241,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             ok = sender.Ok = true;
             return true;
         }
+        if (_source is not null)
+            return ok = _source.TryTake(out value);
         value = default!;
         ok = false;
         return _closed;
@@ -264,9 +276,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     }
 
     /// <summary>Receivers get the zero value, senders their panic, each in its own goroutine.</summary>
-    private List<ChanWaiter<T>> TakeEveryone()
+    /// <returns>All that are to be woken, linked by <see cref="Waiter.Next"/>.</returns>
+    private ChanWaiter<T>? TakeEveryone()
     {
-        var everyone = new List<ChanWaiter<T>>();
+        var everyone = new WaitQueue();
         while (TakeFirst(ref _receivers) is { } receiver)
         {
             receiver.Value = default!;
@@ -278,6 +291,6 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             sender.Ok = false;
             everyone.Add(sender);
         }
-        return everyone;
+        return (ChanWaiter<T>?)everyone.TakeAll();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ChanRange<T>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (channel is null)
-            _waiter = ChanWaiter<T>.Rent(WaitReason.ChanReceiveNil, 0, file, line);
+            _waiter = ChanWaiter<T>.Forever(WaitReason.ChanReceiveNil, file, line);
         else if (channel.TryReceiveOrWait(out var value, out bool ok, out var waiter, file, line))
         {
             if (!Operations.ShouldYield())

@@ -43,6 +43,14 @@ internal sealed class ChanWaiter<T>
         return waiter;
     }
 
+    /// <summary>A waiter in a nil channel, where nobody ever comes.</summary>
+    internal static ChanWaiter<T> Forever(WaitReason reason, string file, int line)
+    {
+        var waiter = Rent(reason, 0, file, line);
+        waiter.IsDurable = true;
+        return waiter;
+    }
+
     /// <summary>A waiter whose operation is done already, but that lets others run first.</summary>
     internal static ChanWaiter<T> Yield(T value, bool ok, string file, int line)
     {

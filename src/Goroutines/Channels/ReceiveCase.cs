@@ -35,7 +35,7 @@ public sealed class ReceiveCase<T> : SelectCase
     private ValueTask<T> Alone() =>
         Channel is { } ch
             ? ch.Receive(File, Line)
-            : ChanWaiter<T>.Rent(WaitReason.ChanReceiveNil, 0, File, Line).Received;
+            : ChanWaiter<T>.Forever(WaitReason.ChanReceiveNil, File, Line).Received;
 
     internal override bool TryNow(out IWakeable? partner, out bool panics)
     {

@@ -96,6 +96,7 @@ internal static class Selecting
             return Done(index, file, line);
         }
         var selection = Selection.Rent(cases, file, line);
+        selection.IsDurable = AreOfThisBubble(cases, order);
         var task = selection.Task;
         foreach (int index in order)
             cases[index].Join(selection, index);
@@ -142,6 +143,16 @@ internal static class Selecting
                 gate.Exit();
             last = gate;
         }
+    }
+
+    private static bool AreOfThisBubble(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
+    {
+        if (Goroutine.Current?.Bubble is null)
+            return false;
+        foreach (int index in order)
+            if (!cases[index].Lock!.IsOfThisBubble)
+                return false;
+        return true;
     }
 
     private static int Choose(int count) =>

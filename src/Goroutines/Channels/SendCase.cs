@@ -33,7 +33,7 @@ public sealed class SendCase<T> : SelectCase
     private ValueTask Alone() =>
         Channel is { } ch
             ? ch.Send(Value, File, Line)
-            : ChanWaiter<T>.Rent(WaitReason.ChanSendNil, 0, File, Line).Sent;
+            : ChanWaiter<T>.Forever(WaitReason.ChanSendNil, File, Line).Sent;
 
     internal override bool TryNow(out IWakeable? partner, out bool panics) =>
         Channel!.TrySendLocked(Value, out partner, out panics);

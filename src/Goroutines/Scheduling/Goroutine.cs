@@ -27,6 +27,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     )
     {
         Scheduler = scheduler;
+        Bubble = scheduler.IsBubble ? scheduler : null;
         Id = id;
         Creator = creator;
         File = file;
@@ -39,6 +40,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     internal static new Goroutine? Current => t_current;
 
     internal IScheduler Scheduler { get; }
+
+    /// <summary>The bubble it belongs to; null for most.</summary>
+    internal IScheduler? Bubble { get; }
 
     internal Program Program => Scheduler.Program;
 
@@ -95,6 +99,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         SetSynchronizationContext(null);
         // What the goroutine set in AsyncLocals is its own: the next one on this thread must not see it.
         ExecutionContext.Restore(s_noContext!);
+        goroutine.Bubble?.StepEnded();
     }
 
     /// <summary>The goroutine's first step.</summary>

@@ -13,6 +13,12 @@ internal interface IScheduler
     /// <summary>Nanoseconds since the program began. It never goes back.</summary>
     long Now { get; }
 
+    /// <summary>The time of day when <see cref="Now"/> shows <paramref name="nanoseconds"/>.</summary>
+    DateTimeOffset TimeAt(long nanoseconds) => Program.TimeAt(nanoseconds);
+
+    /// <summary>Whether it is a bubble: a part of a program with a time of its own.</summary>
+    bool IsBubble => false;
+
     /// <summary>How many processors run goroutines at a time: <c>GOMAXPROCS</c>.</summary>
     int MaxProcs { get; }
 
@@ -27,6 +33,9 @@ internal interface IScheduler
 
     /// <summary>The running goroutine's function has ended.</summary>
     void End(Goroutine goroutine);
+
+    /// <summary>A goroutine of a bubble has stopped, and nothing of it runs on this thread any more.</summary>
+    void StepEnded() { }
 
     /// <summary>The wait is over: the waiter's goroutine may run again. Any thread may call it.</summary>
     void Ready(Waiter waiter);

@@ -92,9 +92,15 @@ internal static class Report
 
     private static void AppendCreator(StringBuilder text, Goroutine goroutine)
     {
-        if (goroutine.Creator == 0)
+        if (goroutine.Id == 1)
             return;
-        text.Append(CultureInfo.InvariantCulture, $"created by goroutine {goroutine.Creator}\n");
+        if (goroutine.Creator == 0)
+            text.Append("created outside any goroutine\n");
+        else
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"created by goroutine {goroutine.Creator}\n"
+            );
         AppendPlace(text, goroutine.File, goroutine.Line);
     }
 

@@ -15,6 +15,8 @@ internal enum WaitReason
     WaitGroupWait,
     CondWait,
     Sleep,
+    BubbleRun,
+    BubbleWait,
     Work,
     Yield,
 }
@@ -37,6 +39,8 @@ internal static class WaitReasons
             WaitReason.WaitGroupWait => "sync.WaitGroup.Wait",
             WaitReason.CondWait => "sync.Cond.Wait",
             WaitReason.Sleep => "sleep",
+            WaitReason.BubbleRun => "synctest.Run",
+            WaitReason.BubbleWait => "synctest.Wait",
             _ => "runnable",
         };
 }

@@ -46,6 +46,9 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// <summary>Line in <see cref="File"/>.</summary>
     internal int Line { get; private set; }
 
+    /// <summary>Whether only goroutines of its own bubble, or virtual time, can end the wait.</summary>
+    internal bool IsDurable { get; set; }
+
     /// <summary>Guards against awaiting the same operation twice.</summary>
     protected short Version { get; private set; }
 
@@ -141,6 +144,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     {
         _state = Pending;
         _yields = false;
+        IsDurable = false;
         _goroutine = null;
         _continuation = null;
         _continuationState = null;

@@ -53,6 +53,9 @@ internal sealed class SimulatedScheduler : IScheduler
         Goroutine.BeginThread();
         while (!Program.HasEnded)
         {
+            // A timer without a delay does not wait for the clock to move.
+            if (_timers.Next <= Now)
+                _timers.Fire(Now);
             if (!RunOneStep() && !AdvanceClock())
                 EndStuck();
         }

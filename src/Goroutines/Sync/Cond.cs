@@ -33,6 +33,7 @@ public sealed partial class Cond
     {
         long subject = Operations.Number(ref _subject);
         var waiter = PlainWaiter.Rent(WaitReason.CondWait, subject, file, line);
+        waiter.IsDurable = true;
         Enqueue(waiter);
         try
         {

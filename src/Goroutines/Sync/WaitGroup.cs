@@ -13,6 +13,7 @@ public sealed partial class WaitGroup
     private WaitQueue _waiting;
     private Subject _subject;
     private int _count;
+    private IScheduler? _bubble;
 
     /// <summary>Raises the counter by <paramref name="delta"/>, which may be negative: <c>wg.Add(n)</c>.</summary>
     /// <param name="delta">How many more to wait for; call it before the goroutines are started.</param>
@@ -20,6 +21,8 @@ public sealed partial class WaitGroup
     public void Add(int delta)
     {
         _lock.Enter();
+        if (_count == 0)
+            _bubble = Goroutine.Current?.Bubble;
         _count += delta;
         int count = _count;
         var released = count == 0 ? _waiting.TakeAll() : null;
@@ -63,6 +66,7 @@ public sealed partial class WaitGroup
         var waiter = WaitGroupWaiter.Rent(this, subject, file, line);
         _lock.Enter();
         bool waits = _count != 0;
+        waiter.IsDurable = _bubble is not null && _bubble == Goroutine.Current?.Bubble;
         if (waits)
             _waiting.Add(waiter);
         _lock.Exit();

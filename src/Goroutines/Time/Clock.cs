@@ -1,6 +1,6 @@
 namespace Goroutines;
 
-/// <summary>Time as the running goroutine's scheduler has it: real, or virtual in the simulator.</summary>
+/// <summary>Time as the running goroutine's scheduler has it: real, or virtual in the simulator and in a bubble.</summary>
 internal static class Clock
 {
     internal static IScheduler Scheduler =>
@@ -12,23 +12,15 @@ internal static class Clock
             return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
         var scheduler = Scheduler;
         var waiter = PlainWaiter.Rent(WaitReason.Sleep, 0, file, line);
+        waiter.IsDurable = true;
         var task = waiter.Task;
         scheduler.Add(new TimerEntry(TimerEntry.After(scheduler.Now, duration), waiter.Complete));
         return task;
     }
 
-    internal static IReceiveChan<DateTimeOffset> After(TimeSpan duration)
-    {
-        var scheduler = Scheduler;
-        var channel = new Chan<DateTimeOffset>(1);
-        long when = TimerEntry.After(scheduler.Now, duration);
-        scheduler.Add(new TimerEntry(when, () => channel.TrySend(scheduler.Program.TimeAt(when))));
-        return channel;
-    }
-
     internal static DateTimeOffset Now()
     {
         var scheduler = Scheduler;
-        return scheduler.Program.TimeAt(scheduler.Now);
+        return scheduler.TimeAt(scheduler.Now);
     }
 }

@@ -131,7 +131,7 @@ internal sealed partial class StealingScheduler : IScheduler
         _watcher.TimerAdded(timer.When);
     }
 
-    public bool Remove(TimerEntry timer) => timer.Heap!.Remove(timer);
+    public bool Remove(TimerEntry timer) => timer.Heap?.Remove(timer) ?? false;
 
     public int Choose(int count) =>
         Worker.Current is { } worker ? worker.Random.Next(count) : Random.Shared.Next(count);

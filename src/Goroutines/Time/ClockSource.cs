@@ -1,0 +1,89 @@
+namespace Goroutines;
+
+/// <summary>The clock behind the channel of a timer or a ticker.</summary>
+/// <remarks>
+/// <para>
+/// It has no buffer and sends nothing: whoever receives looks whether the time has come, and takes it. So a channel
+/// that nobody receives from costs nothing, stopping leaves no stale value, and a timer that has expired but was not
+/// read is still active, all as in Go since 1.23.
+/// </para>
+/// <para>
+/// Only while somebody waits does it stand among the scheduler's timers. All fields are guarded by the channel's
+/// lock; <see cref="LooksReady"/> reads them without it, as a hint.
+/// </para>
+/// </remarks>
+internal sealed class ClockSource : ChanSource<DateTimeOffset>
+{
+    private readonly IScheduler _scheduler = Clock.Scheduler;
+    private readonly TimerEntry _entry;
+    private bool _isActive;
+    private long _due;
+    private long _period;
+
+    internal ClockSource()
+    {
+        Channel = new Chan<DateTimeOffset>(this);
+        _entry = new TimerEntry(0, Channel.Deliver);
+    }
+
+    internal Chan<DateTimeOffset> Channel { get; }
+
+    internal override bool LooksReady => _isActive && _due <= _scheduler.Now;
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="delay">Until the first value.</param>
+    /// <param name="period">Between one and the next; zero for one value only.</param>
+    /// <returns>Whether it was active: a value was still to come, or to be taken.</returns>
+    internal bool Set(TimeSpan delay, TimeSpan period)
+    {
+        Channel.Lock.Enter();
+        bool wasActive = _isActive;
+        Forget();
+        _isActive = true;
+        _due = TimerEntry.After(_scheduler.Now, delay);
+        _period = period.Ticks * TimeSpan.NanosecondsPerTick;
+        if (Channel.HasReceivers)
+            Await();
+        Channel.Lock.Exit();
+        return wasActive;
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <returns>Whether it was active.</returns>
+    internal bool Stop()
+    {
+        Channel.Lock.Enter();
+        bool wasActive = _isActive;
+        _isActive = false;
+        Forget();
+        Channel.Lock.Exit();
+        return wasActive;
+    }
+
+    internal override bool TryTake(out DateTimeOffset value)
+    {
+        value = default;
+        if (!_isActive)
+            return false;
+        long late = _scheduler.Now - _due;
+        if (late < 0)
+            return false;
+        value = _scheduler.TimeAt(_due);
+        if (_period == 0)
+            _isActive = false;
+        else
+            // A slow reader gets the first tick it missed, loses the others, and the beat is kept.
+            _due += _period * (1 + late / _period);
+        return true;
+    }
+
+    internal override void Await()
+    {
+        if (!_isActive || _entry.Index >= 0)
+            return;
+        _entry.When = _due;
+        _scheduler.Add(_entry);
+    }
+
+    internal override void Forget() => _scheduler.Remove(_entry);
+}
