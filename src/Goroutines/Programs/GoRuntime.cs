@@ -33,12 +33,12 @@ public static partial class GoRuntime
     )
     {
         options ??= new RunOptions();
-        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay);
+        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay, isSimulated: false);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         var end = await launch.End;
         scheduler.Stop();
-        return launch.Result(scheduler, end, isSimulated: false);
+        return launch.Result(scheduler, end);
     }
 
     internal static async Task<ProgramRun> RunOrThrow(
