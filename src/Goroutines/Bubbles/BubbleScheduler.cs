@@ -127,6 +127,16 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
     public ValueTask Work(long nanoseconds, string file, int line) =>
         machine.Work(nanoseconds, file, line);
 
+    public void SetMaxProcs(int count) => machine.SetMaxProcs(count);
+
+    public void LockThread(Goroutine goroutine) => machine.LockThread(goroutine);
+
+    public void UnlockThread(Goroutine goroutine) => machine.UnlockThread(goroutine);
+
+    public void EnterBlocking() => machine.EnterBlocking();
+
+    public bool ExitBlocking() => machine.ExitBlocking();
+
     public int Choose(int count) => machine.Choose(count);
 
     public void Abandon() => machine.Abandon();

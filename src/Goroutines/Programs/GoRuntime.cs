@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Goroutines;
@@ -12,18 +13,70 @@ public static partial class GoRuntime
     public static int NumCPU => Environment.ProcessorCount;
 
     /// <summary>How many processors run goroutines at a time: <c>runtime.GOMAXPROCS(0)</c>.</summary>
-    /// <param name="n">A value below 1 only reads; setting it while a program runs is not possible yet.</param>
-    /// <returns>The value in force.</returns>
-    /// <exception cref="NotSupportedException"><paramref name="n"/> would change the value.</exception>
+    /// <param name="n">The new value; below 1 only reads.</param>
+    /// <returns>The value that was in force.</returns>
     public static int GOMAXPROCS(int n)
     {
-        int current = Clock.Scheduler.MaxProcs;
+        var scheduler = Clock.Scheduler;
+        int current = scheduler.MaxProcs;
         if (n >= 1 && n != current)
-            throw new NotSupportedException(
-                "The number of processors is set when a program starts: use RunOptions.MaxProcs."
-            );
+            scheduler.SetMaxProcs(n);
         return current;
     }
+
+    /// <summary>
+    /// Gives the running goroutine a thread that runs nothing else, until as many calls of <see cref="UnlockOSThread"/>:
+    /// <c>runtime.LockOSThread()</c>. If the goroutine ends before, the thread ends with it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The caller is no goroutine: it has its thread anyway.</exception>
+    public static void LockOSThread()
+    {
+        var goroutine = Running(nameof(LockOSThread));
+        goroutine.Scheduler.LockThread(goroutine);
+    }
+
+    /// <summary>Takes back one <see cref="LockOSThread"/>; without one it does nothing: <c>runtime.UnlockOSThread()</c>.</summary>
+    /// <exception cref="InvalidOperationException">The caller is no goroutine.</exception>
+    public static void UnlockOSThread()
+    {
+        var goroutine = Running(nameof(UnlockOSThread));
+        goroutine.Scheduler.UnlockThread(goroutine);
+    }
+
+    /// <summary>What the running goroutine is doing, in the form of Go's reports: <c>runtime.Stack</c>.</summary>
+    /// <param name="all">Whether to add what every other goroutine of the program waits for, and where.</param>
+    public static string Stack(bool all = false)
+    {
+        var running = Running(nameof(Stack));
+        return Report.Stack(running, all ? running.Program.Goroutines.Snapshot() : []);
+    }
+
+    /// <inheritdoc cref="Builtin.Gosched"/>
+    public static ValueTask Gosched(
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Builtin.Gosched(file, line);
+
+    /// <inheritdoc cref="Builtin.Goexit"/>
+    [DoesNotReturn]
+    public static void Goexit() => Builtin.Goexit();
+
+    /// <summary>Ends the program at once; no deferred call runs: <c>os.Exit(code)</c>.</summary>
+    /// <remarks>In a run the run ends with that code; outside any run the process does.</remarks>
+    /// <param name="code">The exit code.</param>
+    [DoesNotReturn]
+    public static void Exit(int code)
+    {
+        if (Goroutine.Current is { Program.HasMain: true } goroutine)
+            goroutine.Program.Exit(goroutine, code);
+        Environment.Exit(code);
+    }
+
+    private static Goroutine Running(string caller) =>
+        Goroutine.Current
+        ?? throw new InvalidOperationException(
+            $"{caller} is for goroutines, and this code runs in none: call it inside Go or Run."
+        );
 
     private static async Task<ProgramRun> RunCore(
         Func<GoTask> main,
@@ -33,12 +86,45 @@ public static partial class GoRuntime
     )
     {
         options ??= new RunOptions();
-        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay);
+        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay, isSimulated: false);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
-        var end = await launch.End;
+        var end = await EndOf(launch, options.Timeout);
         scheduler.Stop();
-        return launch.Result(scheduler, end, isSimulated: false);
+        return launch.Result(scheduler, end);
+    }
+
+    private static async Task<ProgramEnd> EndOf(Launch launch, TimeSpan timeout)
+    {
+        if (timeout == TimeSpan.MaxValue)
+            return await launch.End;
+        try
+        {
+            return await launch.End.WaitAsync(timeout);
+        }
+        catch (TimeoutException)
+        {
+            launch.Program.TimedOut(timeout);
+            return await launch.End;
+        }
+    }
+
+    private static async Task<int> MainCore(
+        Func<GoTask> main,
+        RunOptions? options,
+        string file,
+        int line
+    )
+    {
+        options ??= new RunOptions();
+        var launch = new Launch(StealingScheduler.TimeOfDay);
+        var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
+        launch.Start(scheduler, main, file, line);
+        var end = await EndOf(launch, options.Timeout);
+        scheduler.Stop();
+        await Console.Out.FlushAsync();
+        await Console.Error.WriteAsync(end.Report);
+        return end.ExitCode;
     }
 
     internal static async Task<ProgramRun> RunOrThrow(

@@ -3,15 +3,15 @@ namespace Goroutines;
 /// <summary>What running a program takes on either scheduler: output, trace, the end, the result.</summary>
 internal sealed class Launch
 {
-    private readonly RunOutput _stdout;
-    private readonly RunOutput _stderr;
+    private readonly RunOutput? _stdout;
+    private readonly RunOutput? _stderr;
     private readonly TaskCompletionSource<ProgramEnd> _end = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private Func<long> _clock = () => 0;
     private long _endedAt;
 
-    internal Launch(bool trace, DateTimeOffset epoch)
+    internal Launch(bool trace, DateTimeOffset epoch, bool isSimulated)
     {
         var (stdout, stderr) = ConsoleRouter.Install();
         // A run inside a run writes to the outer one's streams.
@@ -22,10 +22,14 @@ internal sealed class Launch
         {
             Trace = trace ? new TraceRecorder(() => _clock()) : null,
             Epoch = epoch,
+            IsSimulated = isSimulated,
             Out = _stdout,
             Error = _stderr,
         };
     }
+
+    /// <summary>A program that has the process's own streams.</summary>
+    internal Launch(DateTimeOffset epoch) => Program = new Program(EndAt) { Epoch = epoch };
 
     internal Program Program { get; }
 
@@ -40,21 +44,21 @@ internal sealed class Launch
     }
 
     /// <summary>The result of a program that has ended.</summary>
-    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end, bool isSimulated)
+    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end)
     {
         var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
         if (end.Report.Length > 0)
-            _stderr.Write(end.Report);
+            _stderr!.Write(end.Report);
         // Who died is dead, not abandoned.
         int abandoned =
             Program.Goroutines.Count - (end.ExitCode != 0 && end.Last is not null ? 1 : 0);
         return new ProgramRun(
             end,
-            _stdout.CloseAndGetText(),
-            _stderr.CloseAndGetText(),
+            _stdout!.CloseAndGetText(),
+            _stderr!.CloseAndGetText(),
             elapsed,
             abandoned,
-            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, isSimulated)
+            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, Program.IsSimulated)
         );
     }
 

@@ -14,6 +14,20 @@ public sealed class RunOptions
         }
     } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// How long the program may run, by the machine's clock. A longer one is ended with a report of what every
+    /// goroutine is doing, as Go's test runner does; no limit by default.
+    /// </summary>
+    public TimeSpan Timeout
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.MaxValue;
+
     /// <summary>Whether the run keeps a trace; no by default.</summary>
     public bool Trace { get; init; }
 }

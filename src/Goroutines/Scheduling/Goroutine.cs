@@ -65,6 +65,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>The processor it ran on last.</summary>
     internal int Processor { get; set; }
 
+    /// <summary>The thread it has to itself, as its scheduler knows it; null for most.</summary>
+    internal object? LockedTo { get; set; }
+
     /// <summary>Whether it has called <c>Goexit</c>: from there on nothing keeps it alive.</summary>
     internal bool IsExiting { get; private set; }
 

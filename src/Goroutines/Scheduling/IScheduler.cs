@@ -56,6 +56,22 @@ internal interface IScheduler
     /// <summary>Keeps a core busy for <paramref name="nanoseconds"/>.</summary>
     ValueTask Work(long nanoseconds, string file, int line);
 
+    /// <summary>Changes <see cref="MaxProcs"/>.</summary>
+    void SetMaxProcs(int count);
+
+    /// <summary>The running goroutine keeps its thread to itself from now on; calls nest.</summary>
+    void LockThread(Goroutine goroutine);
+
+    /// <summary>Takes back one <see cref="LockThread"/>; nothing if there is none.</summary>
+    void UnlockThread(Goroutine goroutine);
+
+    /// <summary>The running goroutine is about to block its thread: its processor is for others meanwhile.</summary>
+    void EnterBlocking();
+
+    /// <summary>The thread is back.</summary>
+    /// <returns>Whether the goroutine may go on; else it must yield.</returns>
+    bool ExitBlocking();
+
     /// <summary>A random choice among <paramref name="count"/> equals.</summary>
     int Choose(int count);
 

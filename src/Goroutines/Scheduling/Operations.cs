@@ -16,6 +16,28 @@ internal static class Operations
     /// <summary>The number of the subject in the running program.</summary>
     internal static long Number(ref Subject subject) => subject.In(Goroutine.Current?.Program);
 
+    /// <summary>Runs a call that blocks the thread, while others have the processor.</summary>
+    /// <returns>Whether the goroutine may go on; else it must yield.</returns>
+    internal static bool Block(Action call)
+    {
+        if (Goroutine.Current?.Scheduler is not { } scheduler)
+        {
+            call();
+            return true;
+        }
+        bool goesOn = false;
+        scheduler.EnterBlocking();
+        try
+        {
+            call();
+        }
+        finally
+        {
+            goesOn = scheduler.ExitBlocking();
+        }
+        return goesOn;
+    }
+
     /// <summary>Ends the program with an error that nothing can catch.</summary>
     internal static void Fatal(string message)
     {

@@ -29,6 +29,9 @@ internal sealed class Program
     /// <summary>Whether a deadlock ends it: not so for the default runtime, whose main is plain .NET code.</summary>
     internal bool HasMain { get; init; } = true;
 
+    /// <summary>Whether it must run the same way each time: then nothing may depend on the machine.</summary>
+    internal bool IsSimulated { get; init; }
+
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }
 
@@ -98,6 +101,14 @@ internal sealed class Program
                 ? "all goroutines are asleep - deadlock!"
                 : "no goroutines (main called runtime.Goexit) - deadlock!";
         End(new(2, Report.Deadlock(message, asleep), new FatalErrorException(message), null));
+    }
+
+    /// <summary>Ends the program because it takes longer than it was given.</summary>
+    internal void TimedOut(TimeSpan timeout)
+    {
+        string message = $"program timed out after {timeout}";
+        var all = Goroutines.Snapshot();
+        End(new(2, Report.Deadlock(message, all), new FatalErrorException(message), null));
     }
 
     /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>

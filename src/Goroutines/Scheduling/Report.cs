@@ -44,15 +44,31 @@ internal static class Report
         var text = new StringBuilder();
         text.Append("fatal error: ").Append(message).Append('\n');
         foreach (var goroutine in goroutines)
-        {
-            text.Append('\n');
-            var waiter = goroutine.WaitsIn;
-            AppendHeader(text, goroutine, waiter?.Reason.Text() ?? "runnable");
-            if (waiter is not null)
-                AppendPlace(text, waiter.File, waiter.Line);
-            AppendCreator(text, goroutine);
-        }
+            AppendWaiting(text, goroutine);
         return text.ToString();
+    }
+
+    /// <summary>What the running goroutine is doing, and what the others wait for.</summary>
+    internal static string Stack(Goroutine running, IReadOnlyList<Goroutine> others)
+    {
+        var text = new StringBuilder();
+        AppendHeader(text, running, "running");
+        AppendFrames(text, new StackTrace(fNeedFileInfo: true));
+        AppendCreator(text, running);
+        foreach (var goroutine in others)
+            if (goroutine != running)
+                AppendWaiting(text, goroutine);
+        return text.ToString();
+    }
+
+    private static void AppendWaiting(StringBuilder text, Goroutine goroutine)
+    {
+        text.Append('\n');
+        var waiter = goroutine.WaitsIn;
+        AppendHeader(text, goroutine, waiter?.Reason.Text() ?? "runnable");
+        if (waiter is not null)
+            AppendPlace(text, waiter.File, waiter.Line);
+        AppendCreator(text, goroutine);
     }
 
     /// <summary>The panic and those it replaced, the oldest first.</summary>

@@ -13,7 +13,7 @@ namespace Goroutines;
 /// </remarks>
 internal sealed class SimulatedScheduler : IScheduler
 {
-    private readonly Core[] _cores;
+    private readonly List<Core> _cores = [];
     private readonly List<Core> _able = [];
     private readonly TimerHeap _timers = new();
     private readonly IChooser _chooser;
@@ -36,16 +36,14 @@ internal sealed class SimulatedScheduler : IScheduler
         _slice = options.TimeSlice.Ticks * TimeSpan.NanosecondsPerTick;
         _maxSteps = options.MaxSteps;
         _abandon = abandon;
-        _cores = new Core[options.MaxProcs];
-        for (int i = 0; i < _cores.Length; i++)
-            _cores[i] = new Core(i);
+        SetMaxProcs(options.MaxProcs);
     }
 
     public Program Program { get; }
 
     public long Now { get; private set; }
 
-    public int MaxProcs => _cores.Length;
+    public int MaxProcs { get; private set; }
 
     /// <summary>Runs the program until it ends.</summary>
     internal void RunToEnd()
@@ -126,6 +124,23 @@ internal sealed class SimulatedScheduler : IScheduler
     public ValueTask Work(long nanoseconds, string file, int line) =>
         nanoseconds <= 0 ? default : new WorkWaiter(nanoseconds, file, line).Task;
 
+    /// <summary>A core that is no longer wanted takes nothing new; the others rob it.</summary>
+    public void SetMaxProcs(int count)
+    {
+        while (_cores.Count < count)
+            _cores.Add(new Core(_cores.Count));
+        MaxProcs = count;
+    }
+
+    // There is one thread, and it is everybody's: nothing that a goroutine does to it can be told from outside.
+    public void LockThread(Goroutine goroutine) { }
+
+    public void UnlockThread(Goroutine goroutine) { }
+
+    public void EnterBlocking() { }
+
+    public bool ExitBlocking() => true;
+
     public int Choose(int count) => _chooser.Choose(count);
 
     public void Abandon() => _abandon();
@@ -136,7 +151,10 @@ internal sealed class SimulatedScheduler : IScheduler
         foreach (var core in _cores)
             if (
                 core.Burning is null
-                && (core.Continuation is not null || core.Count > 0 || CanRob(core))
+                && (
+                    core.Continuation is not null
+                    || core.Id < MaxProcs && (core.Count > 0 || CanRob(core))
+                )
             )
                 _able.Add(core);
         if (_able.Count == 0)
@@ -224,7 +242,7 @@ internal sealed class SimulatedScheduler : IScheduler
             work.CompleteWithoutWaking();
             core.Continuation = work;
         }
-        else if (core.Count == 0)
+        else if (core.Count == 0 && core.Id < MaxProcs)
             Burn(core, work);
         else
         {
@@ -245,8 +263,8 @@ internal sealed class SimulatedScheduler : IScheduler
     /// <summary>Takes half of another core's queue, as the real scheduler does.</summary>
     private void Rob(Core thief)
     {
-        var victims = Array.FindAll(_cores, v => IsWorthRobbing(thief, v));
-        var victim = victims[_chooser.Choose(victims.Length)];
+        var victims = _cores.FindAll(v => IsWorthRobbing(thief, v));
+        var victim = victims[_chooser.Choose(victims.Count)];
         for (int loot = (victim.Count + 1) / 2; loot > 0; loot--)
         {
             var item = victim.Take(0);
@@ -256,8 +274,8 @@ internal sealed class SimulatedScheduler : IScheduler
     }
 
     // A free core comes to its only goroutine itself: robbing it would only pass it round.
-    private static bool IsWorthRobbing(Core thief, Core victim) =>
-        victim != thief && victim.Count >= (victim.Burning is null ? 2 : 1);
+    private bool IsWorthRobbing(Core thief, Core victim) =>
+        victim != thief && victim.Count >= (victim.Burning is null && victim.Id < MaxProcs ? 2 : 1);
 
     private bool CountStep()
     {

@@ -15,6 +15,7 @@ internal sealed partial class StealingScheduler
     private readonly List<Worker> _workers = [];
     private long _parkedByEnded;
     private int _idleCount;
+    private int _held;
     private int _searching;
     private int _lentOut;
 
@@ -22,7 +23,7 @@ internal sealed partial class StealingScheduler
     internal bool IsQuiet => AllIdle && Volatile.Read(ref _lentOut) == 0;
 
     /// <summary>Whether no processor is held by a worker.</summary>
-    private bool AllIdle => Volatile.Read(ref _idleCount) == _processors.Length;
+    private bool AllIdle => Volatile.Read(ref _held) == 0;
 
     /// <summary>Gives an idle processor to a worker, unless somebody is already looking for work.</summary>
     internal void WakeSomeone()
@@ -39,7 +40,7 @@ internal sealed partial class StealingScheduler
             if (_stopping || !_idleProcessors.TryPop(out processor))
                 return;
             wasAsleep = AllIdle;
-            Volatile.Write(ref _idleCount, _idleProcessors.Count);
+            CountIdle();
             worker = Assign(processor);
         }
         Program.Trace?.ProcessorStarted(processor.Id);
@@ -56,7 +57,7 @@ internal sealed partial class StealingScheduler
         {
             if (_stopping || processor.Worker != stuck)
                 return;
-            _lentOut++;
+            TakeAway(processor);
             worker = Assign(processor);
         }
         Program.Trace?.ProcessorLent(stuck.Running?.Id ?? 0, processor.Id);
@@ -67,7 +68,8 @@ internal sealed partial class StealingScheduler
     internal IRunnable? Search(Processor processor, Worker worker)
     {
         Interlocked.Increment(ref _searching);
-        Span<int> switches = stackalloc int[_processors.Length <= 64 ? _processors.Length : 0];
+        var all = Processors;
+        Span<int> switches = all.Length <= 64 ? stackalloc int[all.Length] : new int[all.Length];
         IRunnable? found = null;
         for (int round = 0; round < SearchRounds && found is null && !_stopping; round++)
         {
@@ -77,7 +79,7 @@ internal sealed partial class StealingScheduler
                 ?? Steal(processor, worker);
             if (found is null && round == 0)
                 for (int i = 0; i < switches.Length; i++)
-                    switches[i] = _processors[i].Switches;
+                    switches[i] = all[i].Switches;
             if (found is null)
                 Thread.SpinWait(20);
         }
@@ -95,10 +97,15 @@ internal sealed partial class StealingScheduler
         {
             if (processor.Worker != worker)
                 return;
+            // Its own goroutine was handed to it meanwhile: there is work for it after all.
+            if (worker.Handed is not null)
+                return;
             processor.Worker = null;
             worker.Processor = null;
-            _idleProcessors.Push(processor);
-            Volatile.Write(ref _idleCount, _idleProcessors.Count);
+            _held--;
+            if (processor.Id < MaxProcs)
+                _idleProcessors.Push(processor);
+            CountIdle();
         }
         Program.Trace?.ProcessorStopped(processor.Id);
         // Pairs with the fence in WakeSomeone.
@@ -107,17 +114,21 @@ internal sealed partial class StealingScheduler
             WakeSomeone();
     }
 
-    /// <summary>The worker sleeps until it is given a processor.</summary>
+    /// <summary>The worker sleeps until it is woken, as it is when it has been given a processor.</summary>
     /// <returns>False if it is to end.</returns>
     internal bool WaitForProcessor(Worker worker)
     {
         bool deadlocked;
         bool wasLent;
+        IRunnable? handed;
         lock (_gate)
         {
-            // A new worker comes here when its thread is faster than who made it.
+            // It was given one meanwhile; or it is new, and its thread is faster than who made it.
             if (worker.HoldsProcessor)
                 return true;
+            // The processor that came with it was taken away again: who finds it next hands it over anew.
+            handed = worker.Handed;
+            worker.Handed = null;
             // A worker that gave its processor up has none; one that still names another's has lost it.
             wasLent = worker.Processor is not null;
             if (wasLent)
@@ -125,22 +136,31 @@ internal sealed partial class StealingScheduler
                 worker.Processor = null;
                 _lentOut--;
             }
-            if (_stopping || _idleWorkers.Count >= _processors.Length + SpareWorkers)
+            bool isSpare =
+                worker is { Locked: null, IsIdle: false }
+                && _idleWorkers.Count >= MaxProcs + SpareWorkers;
+            if (_stopping || isSpare || worker.IsDoomed)
             {
                 _parkedByEnded += worker.Parked;
                 _workers.Remove(worker);
                 return false;
             }
-            _idleWorkers.Push(worker);
+            // A worker that belongs to one goroutine waits for that one only.
+            if (worker.Locked is null && !worker.IsIdle)
+            {
+                worker.IsIdle = true;
+                _idleWorkers.Push(worker);
+            }
             deadlocked = Program.HasMain && AllIdle && IsAsleep();
         }
         if (deadlocked)
             Program.Deadlock();
+        if (handed is not null)
+            EnqueueGlobal(handed);
         // It may have readied somebody in the queue of the processor it no longer had.
         if (wasLent && HasWork())
             WakeSomeone();
-        do worker.Sleep();
-        while (!worker.HoldsProcessor && !_stopping);
+        worker.Sleep();
         return !_stopping;
     }
 
@@ -149,7 +169,7 @@ internal sealed partial class StealingScheduler
         if (_global.Count > 0)
             return true;
         long now = Now;
-        foreach (var p in _processors)
+        foreach (var p in Processors)
             if (p.Queue.Count > 0 || p.Queue.HasNext || p.Timers.Next <= now)
                 return true;
         return false;
@@ -164,8 +184,8 @@ internal sealed partial class StealingScheduler
             _workers.Add(worker);
             worker.Thread.UnsafeStart();
         }
-        worker.Processor = processor;
-        processor.Worker = worker;
+        worker.IsIdle = false;
+        Give(processor, worker);
         return worker;
     }
 
@@ -173,10 +193,11 @@ internal sealed partial class StealingScheduler
     {
         var loot = new LootBuffer();
         Span<IRunnable?> items = loot;
-        int first = worker.Random.Next(_processors.Length);
-        for (int i = 0; i < _processors.Length; i++)
+        var all = Processors;
+        int first = worker.Random.Next(all.Length);
+        for (int i = 0; i < all.Length; i++)
         {
-            var victim = _processors[(first + i) % _processors.Length];
+            var victim = all[(first + i) % all.Length];
             if (victim == thief)
                 continue;
             int count = victim.Queue.Steal(items);
@@ -198,7 +219,7 @@ internal sealed partial class StealingScheduler
     {
         for (int i = 0; i < switches.Length; i++)
         {
-            var victim = _processors[i];
+            var victim = Processors[i];
             if (victim == thief || !victim.Queue.HasNext || victim.Switches != switches[i])
                 continue;
             if (victim.Queue.StealNext() is { } item)
@@ -214,7 +235,7 @@ internal sealed partial class StealingScheduler
     {
         long now = -1;
         bool fired = false;
-        foreach (var p in _processors)
+        foreach (var p in Processors)
         {
             if (p.Timers.Next == long.MaxValue)
                 continue;
@@ -228,7 +249,7 @@ internal sealed partial class StealingScheduler
     /// <summary>Under the gate, all processors idle: whether nothing in the program can ever run again.</summary>
     private bool IsAsleep()
     {
-        foreach (var p in _processors)
+        foreach (var p in Processors)
             if (!p.Timers.IsEmpty)
                 return false;
         if (HasWork())

@@ -28,7 +28,8 @@ internal sealed partial class StealingScheduler : IScheduler
     /// <summary>How long a goroutine may run before it is asked to yield: Go's 10 ms.</summary>
     internal const long TimeSlice = 10_000_000;
 
-    private readonly Processor[] _processors;
+    private Processor[] _processors;
+    private int _maxProcs;
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly Watcher _watcher;
     private readonly GlobalQueue _global = new();
@@ -43,20 +44,21 @@ internal sealed partial class StealingScheduler : IScheduler
             _processors[i] = new Processor(i);
         for (int i = maxProcs - 1; i >= 0; i--)
             _idleProcessors.Push(_processors[i]);
-        _idleCount = maxProcs;
+        _idleCount = _maxProcs = maxProcs;
         _watcher = new Watcher(this);
     }
 
     public Program Program { get; }
 
-    public int MaxProcs => _processors.Length;
+    public int MaxProcs => Volatile.Read(ref _maxProcs);
 
     public long Now => (long)Stopwatch.GetElapsedTime(_start).TotalNanoseconds;
 
     /// <summary>The machine's clock.</summary>
     internal static DateTimeOffset TimeOfDay => DateTimeOffset.Now;
 
-    internal ReadOnlySpan<Processor> Processors => _processors;
+    /// <summary>All there ever were: those beyond <see cref="MaxProcs"/> have no worker.</summary>
+    internal ReadOnlySpan<Processor> Processors => Volatile.Read(ref _processors);
 
     internal Watcher Watcher => _watcher;
 
@@ -83,8 +85,11 @@ internal sealed partial class StealingScheduler : IScheduler
     public void End(Goroutine goroutine)
     {
         // Outside a worker if a foreign await brought the goroutine's last step onto another thread.
-        if (Worker.Current is { } worker)
-            worker.HasStopped = true;
+        if (Worker.Current is not { } worker)
+            return;
+        worker.HasStopped = true;
+        if (worker.Locked == goroutine)
+            worker.IsDoomed = true;
     }
 
     public void Ready(Waiter waiter)

@@ -13,7 +13,7 @@ internal sealed class Watcher
 
     private readonly StealingScheduler _scheduler;
     private readonly object _bed = new();
-    private readonly Sight[] _sights;
+    private Sight[] _sights;
     private long _wakeAt;
     private bool _nudged;
     private bool _started;
@@ -65,8 +65,11 @@ internal sealed class Watcher
             if (_scheduler.HasWork())
                 _scheduler.WakeSomeone();
             long now = _scheduler.Now;
-            for (int i = 0; i < _sights.Length; i++)
-                Look(ref _sights[i], _scheduler.Processors[i], now);
+            var processors = _scheduler.Processors;
+            if (_sights.Length < processors.Length)
+                Array.Resize(ref _sights, processors.Length);
+            for (int i = 0; i < processors.Length; i++)
+                Look(ref _sights[i], processors[i], now);
         }
     }
 

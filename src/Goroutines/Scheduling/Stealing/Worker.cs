@@ -42,6 +42,21 @@ internal sealed class Worker
     /// <summary>Goroutines parked by this thread less those readied by it; only this thread writes it.</summary>
     internal long Parked { get; set; }
 
+    /// <summary>The goroutine that has this thread to itself; null for most workers.</summary>
+    internal Goroutine? Locked { get; set; }
+
+    /// <summary>How often that goroutine has locked the thread and not unlocked it.</summary>
+    internal int LockCount { get; set; }
+
+    /// <summary>Whether it stands among the idle; changed under the gate.</summary>
+    internal bool IsIdle { get; set; }
+
+    /// <summary>What the worker is to run, given to it because nobody else may; changed under the gate.</summary>
+    internal IRunnable? Handed { get; set; }
+
+    /// <summary>Its goroutine has ended with the thread locked: who knows what it did to the thread. It ends too.</summary>
+    internal bool IsDoomed { get; set; }
+
     /// <summary>Whether the goroutine it runs has said why it stops: set by park, yield and end.</summary>
     internal bool HasStopped { get; set; }
 
@@ -94,7 +109,8 @@ internal sealed class Worker
                 continue;
             }
             var processor = Processor!;
-            if (Find(processor) is { } item)
+            var item = Locked is null ? Find(processor) : TakeHanded();
+            if (item is not null && !IsDoomed)
                 Run(processor, item);
             else
                 _scheduler.Release(processor, this);
@@ -104,6 +120,11 @@ internal sealed class Worker
     private void Run(Processor processor, IRunnable item)
     {
         var goroutine = item.Goroutine;
+        if (goroutine.LockedTo is Worker owner && owner != this)
+        {
+            _scheduler.HandOver(item, owner, finder: this);
+            return;
+        }
         processor.CountSwitch();
         _yieldRequested = false;
         HasStopped = false;
@@ -114,6 +135,13 @@ internal sealed class Worker
         Running = null;
         if (!HasStopped)
             _scheduler.Program.Trace?.AwaitsOutside(goroutine, processor.Id);
+    }
+
+    private IRunnable? TakeHanded()
+    {
+        var item = Handed;
+        Handed = null;
+        return item;
     }
 
     private IRunnable? Find(Processor processor)

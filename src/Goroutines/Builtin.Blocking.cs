@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Goroutines;
+
+/// <content>Calls that block their thread.</content>
+public static partial class Builtin
+{
+    /// <summary>Makes a call that blocks its thread, such as a native one: what Go does around a system call.</summary>
+    /// <remarks>
+    /// The processor is lent to other goroutines at once. Without it the scheduler notices too, but only after some
+    /// milliseconds. In the simulator the call takes no virtual time.
+    /// </remarks>
+    /// <param name="call">The call; it runs on the goroutine's thread.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static ValueTask Blocking(
+        Action call,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return Operations.Block(call) ? default : PlainWaiter.Yield(file, line);
+    }
+
+    /// <summary>Makes a call that blocks its thread and has a result.</summary>
+    /// <param name="call">The call; it runs on the goroutine's thread.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>What the call returned.</returns>
+    [OverloadResolutionPriority(1)]
+    public static async ValueTask<T> Blocking<T>(
+        Func<T> call,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        T result = default!;
+        if (!Operations.Block(() => result = call()))
+            await PlainWaiter.Yield(file, line);
+        return result;
+    }
+}
