@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Goroutines.Builtin;
 
 namespace Goroutines.Tests.Sync;
@@ -207,6 +208,21 @@ public sealed class CondTests
         Assert.False(mu.TryLock());
     }
 
+    [Theory, MemberData(nameof(All))]
+    public async Task A_signal_that_comes_as_soon_as_the_lock_is_free_is_not_lost(string machine)
+    {
+        await Machine.Output(
+            machine,
+            async () =>
+            {
+                var locker = new SignallingLocker();
+                locker.Cond = new Cond(locker);
+                await locker.Lock();
+                await locker.Cond.Wait();
+            }
+        );
+    }
+
     [Theory, MemberData(nameof(Simulated))]
     [Trait("Rule", "COND-09")]
     public async Task Nobody_wakes_without_a_signal(string machine)
@@ -325,5 +341,24 @@ public sealed class CondTests
             })
             .AsTask()
             .WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Signals in the very moment in which it is unlocked, which no other goroutine could do.</summary>
+    private sealed class SignallingLocker : ILocker
+    {
+        private readonly Mutex _mutex = new();
+
+        internal Cond? Cond { get; set; }
+
+        public ValueTask<LockHolder> Lock(
+            [CallerFilePath] string file = "",
+            [CallerLineNumber] int line = 0
+        ) => _mutex.Lock(file, line);
+
+        public void Unlock()
+        {
+            _mutex.Unlock();
+            Cond!.Signal();
+        }
     }
 }
