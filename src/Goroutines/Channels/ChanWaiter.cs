@@ -28,6 +28,8 @@ internal sealed class ChanWaiter<T>
 
     internal short Token => Version;
 
+    internal override string Who => Selection?.Who ?? base.Who;
+
     internal ValueTask Sent => new(this, Version);
 
     internal ValueTask<T> Received => new(this, Version);

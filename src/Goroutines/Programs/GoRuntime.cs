@@ -86,12 +86,12 @@ public static partial class GoRuntime
     )
     {
         options ??= new RunOptions();
-        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay);
+        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay, isSimulated: false);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         var end = await EndOf(launch, options.Timeout);
         scheduler.Stop();
-        return launch.Result(scheduler, end, isSimulated: false);
+        return launch.Result(scheduler, end);
     }
 
     private static async Task<ProgramEnd> EndOf(Launch launch, TimeSpan timeout)

@@ -11,7 +11,7 @@ internal sealed class Launch
     private Func<long> _clock = () => 0;
     private long _endedAt;
 
-    internal Launch(bool trace, DateTimeOffset epoch)
+    internal Launch(bool trace, DateTimeOffset epoch, bool isSimulated)
     {
         var (stdout, stderr) = ConsoleRouter.Install();
         // A run inside a run writes to the outer one's streams.
@@ -22,6 +22,7 @@ internal sealed class Launch
         {
             Trace = trace ? new TraceRecorder(() => _clock()) : null,
             Epoch = epoch,
+            IsSimulated = isSimulated,
             Out = _stdout,
             Error = _stderr,
         };
@@ -43,7 +44,7 @@ internal sealed class Launch
     }
 
     /// <summary>The result of a program that has ended.</summary>
-    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end, bool isSimulated)
+    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end)
     {
         var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
         if (end.Report.Length > 0)
@@ -57,7 +58,7 @@ internal sealed class Launch
             _stderr!.CloseAndGetText(),
             elapsed,
             abandoned,
-            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, isSimulated)
+            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, Program.IsSimulated)
         );
     }
 

@@ -5,6 +5,9 @@ namespace Goroutines;
 /// <summary>How plain .NET code that waits in the library goes on: where its <c>await</c> would want it to.</summary>
 internal sealed class OutsideContext
 {
+    /// <summary>What reports and debuggers call a caller that is no goroutine.</summary>
+    internal const string Name = "plain .NET code";
+
     private readonly ExecutionContext? _execution;
     private readonly SynchronizationContext? _synchronization;
     private readonly TaskScheduler? _tasks;

@@ -29,6 +29,9 @@ internal sealed class Program
     /// <summary>Whether a deadlock ends it: not so for the default runtime, whose main is plain .NET code.</summary>
     internal bool HasMain { get; init; } = true;
 
+    /// <summary>Whether it must run the same way each time: then nothing may depend on the machine.</summary>
+    internal bool IsSimulated { get; init; }
+
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }
 

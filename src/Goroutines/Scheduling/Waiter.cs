@@ -54,6 +54,15 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     public Goroutine Goroutine => _goroutine!;
 
+    /// <summary>Number of the goroutine that stands here; 0 if it is plain .NET code, or not known yet.</summary>
+    internal long Number => _goroutine?.Id ?? 0;
+
+    /// <summary>Who stands here, for a debugger: a goroutine's number, or plain .NET code.</summary>
+    internal virtual string Who =>
+        _goroutine is { } goroutine ? $"goroutine {goroutine.Id}"
+        : _outside is not null ? OutsideContext.Name
+        : "not awaited yet";
+
     /// <summary>Says what the wait is about; called once before it is shared.</summary>
     internal void Describe(WaitReason reason, long subject, string file, int line)
     {

@@ -59,7 +59,11 @@ internal sealed class SimulatedScheduler : IScheduler
         }
     }
 
-    public void Start(Goroutine goroutine) => (_here ?? _cores[0]).Add(goroutine);
+    public void Start(Goroutine goroutine)
+    {
+        if (IsInside(goroutine))
+            (_here ?? _cores[0]).Add(goroutine);
+    }
 
     public void Park(Waiter waiter)
     {

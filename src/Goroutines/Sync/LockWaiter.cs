@@ -15,6 +15,9 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
 
     internal ValueTask<LockHolder> Task => new(this, Version);
 
+    /// <summary>The clock of <see cref="Since"/>.</summary>
+    internal static long Now => Goroutine.Current?.Scheduler.Now ?? 0;
+
     internal static LockWaiter Rent(
         ILocker locker,
         Mutex? retries,
@@ -28,7 +31,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         waiter.Describe(reason, subject, file, line);
         waiter._locker = locker;
         waiter.Retries = retries;
-        waiter.Since = Goroutine.Current?.Scheduler.Now ?? 0;
+        waiter.Since = Now;
         return waiter;
     }
 
@@ -50,11 +53,15 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         Finish(token);
         var locker = _locker!;
         Release();
+        (locker as Mutex)?.NoteHolder();
         return new(locker);
     }
 
     /// <summary>Makes it ready to wait once more; called under the mutex's lock before it is queued again.</summary>
     internal void WaitAgain() => Rearm();
+
+    /// <summary>It was not needed: nobody has seen it.</summary>
+    internal void GiveBack() => Release();
 
     /// <summary>The lock was handed over: no trying when woken.</summary>
     internal void HandOver() => Retries = null;

@@ -11,10 +11,11 @@ namespace Goroutines;
 /// </para>
 /// <para>
 /// <c>_state</c> has a bit for held and one for waited. Without the lock the held bit may be set, and may be cleared
-/// where nobody waits; everything else, and the queue, is guarded by <c>_lock</c>.
+/// where nobody waits; everything else, and the queue, is guarded by <c>_lock</c>. <c>_holder</c> is written by the
+/// holder, for debuggers only.
 /// </para>
 /// </remarks>
-public sealed class Mutex : ILocker
+public sealed partial class Mutex : ILocker
 {
     private const int Held = 1;
     private const int Waited = 2;
@@ -24,6 +25,7 @@ public sealed class Mutex : ILocker
     private BitLock _lock;
     private WaitQueue _waiting;
     private Subject _subject;
+    private long _holder;
 
     /// <summary>Takes the lock, waiting until it is free: <c>mu.Lock()</c>.</summary>
     /// <param name="file">Filled in by the compiler.</param>
@@ -34,29 +36,24 @@ public sealed class Mutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        if (TryLock() || !TryEnqueue(file, line, out var waiting))
-        {
-            Operations.Note("lock", ref _subject, file, line);
-            return Operations.ShouldYield()
-                ? LockWaiter.Yield(this, file, line)
-                : new(new LockHolder(this));
-        }
-        return waiting;
+        if (!TryTake() && TryEnqueue(file, line) is { } waiter)
+            return waiter.Task;
+        NoteHolder();
+        Operations.Note("lock", ref _subject, file, line);
+        return Operations.ShouldYield()
+            ? LockWaiter.Yield(this, file, line)
+            : new(new LockHolder(this));
     }
 
     /// <summary>Takes the lock if it is free: <c>mu.TryLock()</c>.</summary>
     /// <returns>Whether it was taken.</returns>
     public bool TryLock()
     {
-        int state = Volatile.Read(ref _state);
-        while ((state & Held) == 0)
-        {
-            int seen = Interlocked.CompareExchange(ref _state, state | Held, state);
-            if (seen == state)
-                return true;
-            state = seen;
-        }
-        return false;
+        if (!TryTake())
+            return false;
+        NoteHolder();
+        Operations.Note("lock", ref _subject);
+        return true;
     }
 
     /// <summary>Gives the lock back: <c>mu.Unlock()</c>.</summary>
@@ -71,7 +68,7 @@ public sealed class Mutex : ILocker
     /// <summary>A woken waiter tries to take the lock; if it cannot it stands at the front of the queue again.</summary>
     internal bool TryAgain(LockWaiter waiter)
     {
-        if (TryLock())
+        if (TryTake())
             return true;
         _lock.Enter();
         bool taken = TakeOrMarkWaited();
@@ -84,26 +81,37 @@ public sealed class Mutex : ILocker
         return taken;
     }
 
-    private bool TryEnqueue(string file, int line, out ValueTask<LockHolder> waiting)
+    /// <summary>The running goroutine holds the mutex.</summary>
+    internal void NoteHolder() => _holder = Goroutine.Current?.Id ?? 0;
+
+    private bool TryTake()
     {
-        waiting = default;
-        _lock.Enter();
-        bool enqueued = !TakeOrMarkWaited();
-        if (enqueued)
+        int state = Volatile.Read(ref _state);
+        while ((state & Held) == 0)
         {
-            var waiter = LockWaiter.Rent(
-                this,
-                this,
-                WaitReason.MutexLock,
-                Operations.Number(ref _subject),
-                file,
-                line
-            );
-            waiting = waiter.Task;
-            _waiting.Add(waiter);
+            int seen = Interlocked.CompareExchange(ref _state, state | Held, state);
+            if (seen == state)
+                return true;
+            state = seen;
         }
+        return false;
+    }
+
+    /// <summary>Stands in the queue, unless the mutex is free by now and so is taken.</summary>
+    /// <returns>Where the caller waits; null if it has the mutex.</returns>
+    private LockWaiter? TryEnqueue(string file, int line)
+    {
+        long subject = Operations.Number(ref _subject);
+        var waiter = LockWaiter.Rent(this, this, WaitReason.MutexLock, subject, file, line);
+        _lock.Enter();
+        bool taken = TakeOrMarkWaited();
+        if (!taken)
+            _waiting.Add(waiter);
         _lock.Exit();
-        return enqueued;
+        if (!taken)
+            return waiter;
+        waiter.GiveBack();
+        return null;
     }
 
     /// <summary>Under the lock: takes the mutex if it is free, else makes its unlocking look into the queue.</summary>
@@ -119,6 +127,7 @@ public sealed class Mutex : ILocker
 
     private void UnlockWaited()
     {
+        long now = LockWaiter.Now;
         _lock.Enter();
         if ((Volatile.Read(ref _state) & Held) == 0)
         {
@@ -126,12 +135,12 @@ public sealed class Mutex : ILocker
             Operations.Fatal("sync: unlock of unlocked mutex");
         }
         var waiter = (LockWaiter?)_waiting.Take();
-        bool handOver =
-            waiter is not null && (Goroutine.Current?.Scheduler.Now ?? 0) - waiter.Since > Starving;
+        bool handOver = waiter is not null && now - waiter.Since > Starving;
         int left = _waiting.IsEmpty ? 0 : Waited;
         if (handOver)
         {
             waiter!.HandOver();
+            _holder = waiter.Number;
             Volatile.Write(ref _state, Held | left);
         }
         else

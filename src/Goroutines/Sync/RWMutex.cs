@@ -8,7 +8,7 @@ namespace Goroutines;
 /// that queued meanwhile go before the next writer, so that it does not starve them either. <c>_lock</c> guards
 /// everything; whoever is let in holds the lock already when it is woken.
 /// </remarks>
-public sealed class RWMutex : ILocker
+public sealed partial class RWMutex : ILocker
 {
     private readonly ReadLocker _readLocker;
     private BitLock _lock;
@@ -30,11 +30,12 @@ public sealed class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        _lock.Enter();
-        if (_writing || _readers > 0)
-            return Enqueue(ref _waitingWriters, this, WaitReason.RWMutexLock, file, line);
-        _writing = true;
-        _lock.Exit();
+        if (TryWrite())
+            return Taken(this, "lock", file, line);
+        var waiter = Rent(this, WaitReason.RWMutexLock, file, line);
+        if (!TryWrite(waiter))
+            return waiter.Task;
+        waiter.GiveBack();
         return Taken(this, "lock", file, line);
     }
 
@@ -42,18 +43,17 @@ public sealed class RWMutex : ILocker
     /// <returns>Whether it was taken.</returns>
     public bool TryLock()
     {
-        _lock.Enter();
-        bool free = !_writing && _readers == 0;
-        if (free)
-            _writing = true;
-        _lock.Exit();
-        return free;
+        bool taken = TryWrite();
+        if (taken)
+            Operations.Note("lock", ref _subject);
+        return taken;
     }
 
     /// <summary>Gives the lock back after writing: <c>rw.Unlock()</c>.</summary>
     /// <exception cref="FatalErrorException">It is not locked for writing, and the caller is no goroutine.</exception>
     public void Unlock()
     {
+        Operations.Note("unlock", ref _subject);
         _lock.Enter();
         if (!_writing)
         {
@@ -63,7 +63,6 @@ public sealed class RWMutex : ILocker
         _writing = false;
         var next = _waitingReaders.IsEmpty ? AdmitWriter() : AdmitReaders();
         _lock.Exit();
-        Operations.Note("unlock", ref _subject);
         WaitQueue.CompleteAll(next);
     }
 
@@ -76,11 +75,12 @@ public sealed class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        _lock.Enter();
-        if (_writing || !_waitingWriters.IsEmpty)
-            return Enqueue(ref _waitingReaders, _readLocker, WaitReason.RWMutexRLock, file, line);
-        _readers++;
-        _lock.Exit();
+        if (TryRead())
+            return Taken(_readLocker, "rlock", file, line);
+        var waiter = Rent(_readLocker, WaitReason.RWMutexRLock, file, line);
+        if (!TryRead(waiter))
+            return waiter.Task;
+        waiter.GiveBack();
         return Taken(_readLocker, "rlock", file, line);
     }
 
@@ -88,18 +88,17 @@ public sealed class RWMutex : ILocker
     /// <returns>Whether it was taken.</returns>
     public bool TryRLock()
     {
-        _lock.Enter();
-        bool free = !_writing && _waitingWriters.IsEmpty;
-        if (free)
-            _readers++;
-        _lock.Exit();
-        return free;
+        bool taken = TryRead();
+        if (taken)
+            Operations.Note("rlock", ref _subject);
+        return taken;
     }
 
     /// <summary>Gives the lock back after reading: <c>rw.RUnlock()</c>.</summary>
     /// <exception cref="FatalErrorException">It is not locked for reading, and the caller is no goroutine.</exception>
     public void RUnlock()
     {
+        Operations.Note("runlock", ref _subject);
         _lock.Enter();
         if (_readers == 0)
         {
@@ -109,12 +108,37 @@ public sealed class RWMutex : ILocker
         _readers--;
         var next = _readers == 0 ? AdmitWriter() : null;
         _lock.Exit();
-        Operations.Note("runlock", ref _subject);
         WaitQueue.CompleteAll(next);
     }
 
     /// <summary>The lock whose <c>Lock</c> and <c>Unlock</c> are this one's <c>RLock</c> and <c>RUnlock</c>.</summary>
     public ILocker RLocker() => _readLocker;
+
+    /// <summary>Takes the lock for writing if nobody holds it; else the waiter, if there is one, is queued.</summary>
+    private bool TryWrite(LockWaiter? waiter = null)
+    {
+        _lock.Enter();
+        bool free = !_writing && _readers == 0;
+        if (free)
+            _writing = true;
+        else if (waiter is not null)
+            _waitingWriters.Add(waiter);
+        _lock.Exit();
+        return free;
+    }
+
+    /// <summary>Takes the lock for reading if nobody writes or waits to; else the waiter, if there is one, is queued.</summary>
+    private bool TryRead(LockWaiter? waiter = null)
+    {
+        _lock.Enter();
+        bool free = !_writing && _waitingWriters.IsEmpty;
+        if (free)
+            _readers++;
+        else if (waiter is not null)
+            _waitingReaders.Add(waiter);
+        _lock.Exit();
+        return free;
+    }
 
     private Waiter? AdmitWriter()
     {
@@ -131,20 +155,10 @@ public sealed class RWMutex : ILocker
         return readers;
     }
 
-    private ValueTask<LockHolder> Enqueue(
-        ref WaitQueue queue,
-        ILocker locker,
-        WaitReason reason,
-        string file,
-        int line
-    )
+    private LockWaiter Rent(ILocker locker, WaitReason reason, string file, int line)
     {
         long subject = Operations.Number(ref _subject);
-        var waiter = LockWaiter.Rent(locker, null, reason, subject, file, line);
-        var task = waiter.Task;
-        queue.Add(waiter);
-        _lock.Exit();
-        return task;
+        return LockWaiter.Rent(locker, null, reason, subject, file, line);
     }
 
     private ValueTask<LockHolder> Taken(ILocker locker, string operation, string file, int line)

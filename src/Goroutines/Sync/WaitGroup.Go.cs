@@ -89,7 +89,15 @@ public sealed partial class WaitGroup
             async () =>
             {
                 // As in Go 1.26, a panic does not count down: nobody may wake and go on before the program dies.
-                await body();
+                try
+                {
+                    await body();
+                }
+                catch (GoexitException)
+                {
+                    Done();
+                    throw;
+                }
                 Done();
             },
             file,

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Goroutines;
 
 /// <summary>Waits for a number of goroutines to finish: <c>sync.WaitGroup</c>.</summary>
-/// <remarks><c>_lock</c> guards the counter and the waiting; nobody waits while the counter is zero.</remarks>
+/// <remarks>
+/// <c>_lock</c> guards the counter and the waiting; nobody waits while the counter is zero, so that Go's misuse of
+/// raising it from zero under those who wait cannot come about here. Its other misuse is found by who waited.
+/// </remarks>
 public sealed partial class WaitGroup
 {
     private BitLock _lock;
@@ -37,24 +40,39 @@ public sealed partial class WaitGroup
     /// <summary>Waits until the counter is zero: <c>wg.Wait()</c>.</summary>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="PanicException">
+    /// The counter was raised again before this call, released already, came to return:
+    /// <c>sync: WaitGroup is reused before previous Wait has returned</c>.
+    /// </exception>
     public ValueTask Wait([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        // Who sees the zero sees what was done before the Done that made it: that one passed the lock's fence.
+        if (Volatile.Read(ref _count) != 0 && TryEnqueue(file, line) is { } waiter)
+            return waiter.Task;
+        return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
+    }
+
+    /// <summary>Somebody who was released comes to return: by then nobody may have begun a new round.</summary>
+    internal void CheckNotReused()
+    {
+        if (Volatile.Read(ref _count) > 0)
+            throw new PanicException("sync: WaitGroup is reused before previous Wait has returned");
+    }
+
+    /// <summary>Stands in the queue, unless the counter is zero by now.</summary>
+    private WaitGroupWaiter? TryEnqueue(string file, int line)
+    {
+        long subject = Operations.Number(ref _subject);
+        var waiter = WaitGroupWaiter.Rent(this, subject, file, line);
         _lock.Enter();
-        if (_count == 0)
-        {
-            _lock.Exit();
-            return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
-        }
-        var waiter = PlainWaiter.Rent(
-            WaitReason.WaitGroupWait,
-            Operations.Number(ref _subject),
-            file,
-            line
-        );
+        bool waits = _count != 0;
         waiter.IsDurable = _bubble is not null && _bubble == Goroutine.Current?.Bubble;
-        var task = waiter.Task;
-        _waiting.Add(waiter);
+        if (waits)
+            _waiting.Add(waiter);
         _lock.Exit();
-        return task;
+        if (waits)
+            return waiter;
+        waiter.GiveBack();
+        return null;
     }
 }

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Goroutines;
+
+/// <summary>A <see cref="bool"/> that goroutines may share without a lock: <c>atomic.Bool</c>.</summary>
+/// <remarks>All operations on atomics have one order, the same for every goroutine; <see cref="Sequential"/> has the proof.</remarks>
+[DebuggerDisplay("{Load()}")]
+public sealed class AtomicBool
+{
+    private int _value;
+
+    /// <summary>The value: <c>x.Load()</c>.</summary>
+    public bool Load() => Sequential.Load(ref _value) != 0;
+
+    /// <summary>Sets the value: <c>x.Store(v)</c>.</summary>
+    /// <param name="value">The new value.</param>
+    public void Store(bool value) => Sequential.Store(ref _value, Number(value));
+
+    /// <summary>Sets the value and gives the one before: <c>x.Swap(v)</c>.</summary>
+    /// <param name="value">The new value.</param>
+    public bool Swap(bool value) => Interlocked.Exchange(ref _value, Number(value)) != 0;
+
+    /// <summary>Sets the value if it is what the caller thinks it is: <c>x.CompareAndSwap(old, new)</c>.</summary>
+    /// <param name="old">What it must be.</param>
+    /// <param name="value">The new value.</param>
+    /// <returns>Whether it was set.</returns>
+    public bool CompareAndSwap(bool old, bool value) =>
+        Interlocked.CompareExchange(ref _value, Number(value), Number(old)) == Number(old);
+
+    private static int Number(bool value) => value ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace Goroutines;
+
+/// <summary>A value of any one type that goroutines may share without a lock: <c>atomic.Value</c>.</summary>
+/// <remarks>
+/// It begins empty, and the first value that is stored settles its type for good. The value is one reference, that
+/// of the object or of the box around a struct, so however big it is nobody ever sees half of one. All operations
+/// on atomics have one order, the same for every goroutine; <see cref="Sequential"/> has the proof.
+/// </remarks>
+[DebuggerDisplay("{_value}")]
+public sealed class AtomicValue
+{
+    private object? _value;
+
+    /// <summary>The value, null as long as none has been stored: <c>v.Load()</c>.</summary>
+    public object? Load() => Sequential.Load(ref _value);
+
+    /// <summary>Sets the value: <c>v.Store(x)</c>.</summary>
+    /// <param name="value">The new value, of the same type as any before.</param>
+    /// <exception cref="PanicException">It is null, or of another type.</exception>
+    public void Store(object? value) => Replace("store", value);
+
+    /// <summary>Sets the value and gives the one before: <c>v.Swap(x)</c>.</summary>
+    /// <param name="value">The new value, of the same type as any before.</param>
+    /// <returns>The value before; null if there was none.</returns>
+    /// <exception cref="PanicException">It is null, or of another type.</exception>
+    public object? Swap(object? value) => Replace("swap", value);
+
+    /// <summary>Sets the value if it is what the caller thinks it is: <c>v.CompareAndSwap(old, new)</c>.</summary>
+    /// <param name="old">What it must be equal to, by <c>Equals</c>; null if there must be none yet.</param>
+    /// <param name="value">The new value, of the same type as any before and as <paramref name="old"/>.</param>
+    /// <returns>Whether it was set.</returns>
+    /// <exception cref="PanicException">It is null, or of another type.</exception>
+    public bool CompareAndSwap(object? old, object? value)
+    {
+        const string Operation = "compare and swap";
+        if (value is not null && old is not null && old.GetType() != value.GetType())
+            throw new PanicException(
+                "sync/atomic: compare and swap of inconsistently typed values"
+            );
+        while (true)
+        {
+            var current = Load();
+            Check(Operation, value, current);
+            if (!Equals(current, old))
+                return false;
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _value, value, current), current))
+                return true;
+        }
+    }
+
+    private object? Replace(string operation, object? value)
+    {
+        var current = Load();
+        Check(operation, value, current);
+        if (current is null)
+        {
+            // Of several that come first only one settles the type; the others must fit it.
+            current = Interlocked.CompareExchange(ref _value, value, null);
+            if (current is null)
+                return null;
+            Check(operation, value, current);
+        }
+        return Interlocked.Exchange(ref _value, value);
+    }
+
+    private static void Check(string operation, object? value, object? current)
+    {
+        if (value is null)
+            throw new PanicException($"sync/atomic: {operation} of nil value into Value");
+        if (current is not null && current.GetType() != value.GetType())
+            throw new PanicException(
+                $"sync/atomic: {operation} of inconsistently typed value into Value"
+            );
+    }
+}

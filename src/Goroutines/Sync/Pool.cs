@@ -1,0 +1,84 @@
+namespace Goroutines;
+
+/// <summary>Objects that are free to be used again: <c>sync.Pool</c>.</summary>
+/// <typeparam name="T">Type of the objects.</typeparam>
+/// <remarks>
+/// <para>
+/// Each processor has a place for one object, so that a goroutine which gets and puts shares nothing with those on
+/// other processors; what finds its place taken goes to <c>_overflow</c>, which <c>_lock</c> guards. An object
+/// leaves its place by an atomic exchange, so no two callers get the same one.
+/// </para>
+/// <para>
+/// The pool keeps nothing for good: a garbage collection of the oldest generation empties it, as Go's does, and
+/// <see cref="PoolCleaner"/> says how. Only in the simulator, where a program must run the same way each time, it does not.
+/// </para>
+/// </remarks>
+public sealed class Pool<T> : ICleanable
+    where T : class
+{
+    // The same everywhere, so that a simulated program finds the same objects on every machine.
+    private const int Places = 64;
+
+    private readonly T?[] _places = new T?[Places];
+    private readonly Stack<T> _overflow = new();
+    private BitLock _lock;
+    private int _hasCleaner;
+
+    /// <summary>Makes an object where there is none to be had: <c>p.New</c>. Null for none.</summary>
+    public Func<T>? New { get; set; }
+
+    /// <summary>Takes an object out, or makes one: <c>p.Get()</c>.</summary>
+    /// <returns>Any object that was put, or what <see cref="New"/> makes; null if that is null.</returns>
+    public T? Get()
+    {
+        ref var place = ref Place();
+        if (
+            Volatile.Read(ref place) is not null
+            && Interlocked.Exchange(ref place, null) is { } item
+        )
+            return item;
+        _lock.Enter();
+        bool found = _overflow.TryPop(out item);
+        _lock.Exit();
+        return found ? item : New?.Invoke();
+    }
+
+    /// <summary>Puts an object in for others to use: <c>p.Put(x)</c>. Whoever puts it must not use it any more.</summary>
+    /// <param name="item">The object; nothing happens if it is null.</param>
+    public void Put(T? item)
+    {
+        if (item is null)
+            return;
+        if (Interlocked.CompareExchange(ref Place(), item, null) is not null)
+        {
+            _lock.Enter();
+            _overflow.Push(item);
+            _lock.Exit();
+        }
+        if (Volatile.Read(ref _hasCleaner) == 0)
+            StartCleaner();
+    }
+
+    void ICleanable.Clean()
+    {
+        foreach (ref var place in _places.AsSpan())
+            Interlocked.Exchange(ref place, null);
+        _lock.Enter();
+        _overflow.Clear();
+        _lock.Exit();
+    }
+
+    /// <summary>The place of the running goroutine's processor; plain .NET code has one by its thread.</summary>
+    private ref T? Place()
+    {
+        int index = Goroutine.Current?.Processor ?? Environment.CurrentManagedThreadId;
+        return ref _places[index % Places];
+    }
+
+    private void StartCleaner()
+    {
+        bool isSimulated = Goroutine.Current?.Program.IsSimulated == true;
+        if (!isSimulated && Interlocked.Exchange(ref _hasCleaner, 1) == 0)
+            PoolCleaner.Watch(this);
+    }
+}

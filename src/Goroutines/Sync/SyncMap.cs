@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Goroutines;
+
+/// <summary>A map that goroutines may share without a lock: <c>sync.Map</c>.</summary>
+/// <typeparam name="TKey">Type of the keys.</typeparam>
+/// <typeparam name="TValue">Type of the values.</typeparam>
+/// <remarks>
+/// Each value stands in an entry that is never changed, only replaced: so a value of any size is seen whole, and of
+/// two who compare and replace at a time one finds the very entry it has read, and the other does not. A value's
+/// own <c>Equals</c> is called outside all locks.
+/// </remarks>
+[DebuggerDisplay("{_entries.Count} keys")]
+public sealed class SyncMap<TKey, TValue>
+    where TKey : notnull
+{
+    // Given and not left to the number of cores, so that the order of Range is the same on every machine.
+    private const int Locks = 16;
+    private const int Buckets = 31;
+
+    private readonly ConcurrentDictionary<TKey, Entry> _entries = new(Locks, Buckets);
+
+    /// <summary>Finds the value of a key: <c>v, ok := m.Load(key)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value; the zero value if there is none.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool Load(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        bool found = _entries.TryGetValue(key, out var entry);
+        value = found ? entry!.Value : default;
+        return found;
+    }
+
+    /// <summary>Sets the value of a key: <c>m.Store(key, v)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    public void Store(TKey key, TValue value) => _entries[key] = new(value);
+
+    /// <summary>Finds the value of a key, or sets it: <c>actual, loaded := m.LoadOrStore(key, v)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value if there is none.</param>
+    /// <returns>The value that is in the map now, and whether it was there before.</returns>
+    public (TValue Actual, bool Loaded) LoadOrStore(TKey key, TValue value)
+    {
+        if (_entries.TryGetValue(key, out var entry))
+            return (entry.Value, true);
+        var mine = new Entry(value);
+        entry = _entries.GetOrAdd(key, mine);
+        return (entry.Value, entry != mine);
+    }
+
+    /// <summary>Takes a key out and gives its value: <c>v, loaded := m.LoadAndDelete(key)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The value, and whether there was one.</returns>
+    public (TValue Value, bool Loaded) LoadAndDelete(TKey key) =>
+        _entries.TryRemove(key, out var entry) ? (entry.Value, true) : (default!, false);
+
+    /// <summary>Takes a key out: <c>m.Delete(key)</c>.</summary>
+    /// <param name="key">The key.</param>
+    public void Delete(TKey key) => _entries.TryRemove(key, out _);
+
+    /// <summary>Sets the value of a key and gives the one before: <c>previous, loaded := m.Swap(key, v)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The value before, and whether there was one.</returns>
+    public (TValue Value, bool Loaded) Swap(TKey key, TValue value)
+    {
+        var mine = new Entry(value);
+        while (true)
+        {
+            if (_entries.TryGetValue(key, out var entry))
+            {
+                if (_entries.TryUpdate(key, mine, entry))
+                    return (entry.Value, true);
+            }
+            else if (_entries.TryAdd(key, mine))
+                return (default!, false);
+        }
+    }
+
+    /// <summary>Sets the value of a key if it is what the caller thinks: <c>m.CompareAndSwap(key, old, new)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="old">What the value must be equal to.</param>
+    /// <param name="value">The new value.</param>
+    /// <returns>Whether it was set; false also if there was none.</returns>
+    public bool CompareAndSwap(TKey key, TValue old, TValue value)
+    {
+        var mine = new Entry(value);
+        while (IsEqual(key, old, out var entry))
+            if (_entries.TryUpdate(key, mine, entry))
+                return true;
+        return false;
+    }
+
+    /// <summary>Takes a key out if its value is what the caller thinks: <c>m.CompareAndDelete(key, old)</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="old">What the value must be equal to.</param>
+    /// <returns>Whether it was taken out; false also if there was none.</returns>
+    public bool CompareAndDelete(TKey key, TValue old)
+    {
+        while (IsEqual(key, old, out var entry))
+            if (_entries.TryRemove(new(key, entry)))
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Calls <paramref name="f"/> for each key and value until it returns false: <c>m.Range(f)</c>. It may call any
+    /// method of the map. What others do meanwhile may be seen or not; no key is seen twice.
+    /// </summary>
+    /// <param name="f">The function; false stops.</param>
+    public void Range(Func<TKey, TValue, bool> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        foreach (var (key, entry) in _entries)
+            if (!f(key, entry.Value))
+                return;
+    }
+
+    /// <summary>Takes all keys out: <c>m.Clear()</c>.</summary>
+    public void Clear() => _entries.Clear();
+
+    private bool IsEqual(TKey key, TValue old, [NotNullWhen(true)] out Entry? entry) =>
+        _entries.TryGetValue(key, out entry)
+        && EqualityComparer<TValue>.Default.Equals(entry.Value, old);
+
+    private sealed class Entry(TValue value)
+    {
+        internal TValue Value { get; } = value;
+    }
+}
