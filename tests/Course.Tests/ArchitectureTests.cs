@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Scheduling/Stealing"] = ["Scheduling"],
         ["Channels"] = ["Scheduling", "Panics"],
         ["Sync"] = ["Scheduling", "Panics"],
+        ["Atomics"] = ["Panics"],
         ["Time"] = ["Channels", "Scheduling"],
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
