@@ -76,12 +76,12 @@ internal sealed class BubbleCensus
     {
         lock (_gate)
         {
-            // What an ended goroutine has left running is nobody's any more.
+            // Nothing was left of it, and something foreign has called back.
             if (!_entries.TryGetValue(goroutine, out var entry))
                 return false;
             entry.Steps += steps;
             entry.Waits += waits;
-            if (entry.HasEnded && entry.Steps == 0)
+            if (entry is { HasEnded: true, Steps: 0, Waits: 0 })
                 _entries.Remove(goroutine);
             bool isBusy = entry.Steps > 0 || (!entry.HasEnded && entry.Waits == 0);
             if (isBusy == entry.IsBusy)

@@ -142,6 +142,9 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
     {
         do
         {
+            // A panic in the bubble must not be followed by the next hour of the others.
+            if (Program.HasEnded)
+                return;
             if (Interlocked.Exchange(ref _waits, null) is { } waiter)
                 waiter.Complete();
             // When the root has ended time stands still.

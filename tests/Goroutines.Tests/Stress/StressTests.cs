@@ -7,12 +7,13 @@ namespace Goroutines.Tests.Stress;
 [Trait("Category", "Stress")]
 public sealed class StressTests
 {
-    private static readonly int s_rounds = int.TryParse(
-        Environment.GetEnvironmentVariable("STRESS_ROUNDS"),
-        out int rounds
-    )
-        ? rounds
-        : 300;
+    private static readonly int s_rounds = Rounds(300);
+
+    /// <summary>How many rounds were asked for, or so many.</summary>
+    internal static int Rounds(int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable("STRESS_ROUNDS"), out int rounds)
+            ? rounds
+            : otherwise;
 
     [Fact]
     public async Task Nothing_is_lost_nothing_comes_twice_and_locks_exclude()
