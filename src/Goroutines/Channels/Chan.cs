@@ -159,10 +159,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         return true;
     }
 
-    /// <summary>Receives until the channel is closed and empty: <c>for v := range ch</c>.</summary>
-    /// <param name="cancellationToken">Ends the loop with an exception when it is cancelled between two values.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc/>
     public IAsyncEnumerator<T> GetAsyncEnumerator(
         CancellationToken cancellationToken = default,
         [CallerFilePath] string file = "",

@@ -10,8 +10,17 @@ namespace Goroutines;
 /// </remarks>
 public class PanicException : Exception
 {
+    /// <summary>So many panics one after the other are a loop that catches them without <c>Recover</c>.</summary>
+    private const int MaxPrevious = 16;
+
     [ThreadStatic]
     private static PanicException? t_last;
+
+    /// <summary>This thread runs goroutines; a panic in plain .NET code is an exception like any other.</summary>
+    [ThreadStatic]
+    private static bool t_runsGoroutines;
+
+    private readonly int _depth;
 
     private string? _message;
 
@@ -21,7 +30,13 @@ public class PanicException : Exception
         : base(null, value as Exception)
     {
         Value = value;
-        Previous = t_last;
+        if (!t_runsGoroutines)
+            return;
+        if (t_last is { _depth: < MaxPrevious })
+        {
+            Previous = t_last;
+            _depth = t_last._depth + 1;
+        }
         t_last = this;
     }
 
@@ -49,7 +64,11 @@ public class PanicException : Exception
         };
 
     /// <summary>A goroutine begins a step on this thread: no panic is in flight.</summary>
-    internal static void BeginStep() => t_last = null;
+    internal static void BeginStep()
+    {
+        t_runsGoroutines = true;
+        t_last = null;
+    }
 
     /// <summary>A handler has stopped the panic.</summary>
     internal void MarkRecovered()

@@ -49,9 +49,8 @@ internal sealed class Launch
         var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
         if (end.Report.Length > 0)
             _stderr!.Write(end.Report);
-        // Who died is dead, not abandoned.
-        int abandoned =
-            Program.Goroutines.Count - (end.ExitCode != 0 && end.Last is not null ? 1 : 0);
+        // Who ended it is not abandoned.
+        int abandoned = Program.Goroutines.Count - (end.Last is null ? 0 : 1);
         return new ProgramRun(
             end,
             _stdout!.CloseAndGetText(),

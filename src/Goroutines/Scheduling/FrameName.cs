@@ -25,12 +25,23 @@ internal static class FrameName
     /// <summary>The name for a type and method as the compiler spelled them.</summary>
     internal static string Of(string type, string method)
     {
-        string[] types = type.Split('+');
+        string[] types = [.. type.Split('+').Select(Plain)];
         string author = string.Join('.', types.TakeWhile(t => !t.StartsWith('<')));
         // An async function's body is the MoveNext of a type that carries the function's name.
         string own = method == "MoveNext" && types[^1].StartsWith('<') ? types[^1] : method;
-        var names = Unwrap(own);
+        string names = Unwrap(own).TrimStart('.');
         return author.Length == 0 ? names : $"{author}.{names}";
+    }
+
+    /// <summary><c>Shop`1</c> is <c>Shop</c>; <c>&lt;Shop&gt;F3A0__Till</c> is <c>Till</c>, which only its file sees.</summary>
+    private static string Plain(string type)
+    {
+        type = type.Split('`')[0];
+        int file = type.IndexOf(">F", StringComparison.Ordinal);
+        if (file < 0)
+            return type;
+        int name = type.IndexOf("__", file, StringComparison.Ordinal) + 2;
+        return type[..type.IndexOf('<')] + type[name..];
     }
 
     private static bool IsOurs(string type, DiagnosticMethodInfo method) =>

@@ -62,6 +62,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <remarks>For reports. Exact only while nothing runs.</remarks>
     internal Waiter? WaitsIn { get; set; }
 
+    /// <summary>Where it is when no waiter knows: <c>IO wait</c>, <c>syscall</c>; null for most. For reports.</summary>
+    internal string? Elsewhere { get; set; }
+
     /// <summary>The processor it ran on last.</summary>
     internal int Processor { get; set; }
 

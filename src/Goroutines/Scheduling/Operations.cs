@@ -20,20 +20,22 @@ internal static class Operations
     /// <returns>Whether the goroutine may go on; else it must yield.</returns>
     internal static bool Block(Action call)
     {
-        if (Goroutine.Current?.Scheduler is not { } scheduler)
+        if (Goroutine.Current is not { } goroutine)
         {
             call();
             return true;
         }
         bool goesOn = false;
-        scheduler.EnterBlocking();
+        goroutine.Elsewhere = "syscall";
+        goroutine.Scheduler.EnterBlocking();
         try
         {
             call();
         }
         finally
         {
-            goesOn = scheduler.ExitBlocking();
+            goesOn = goroutine.Scheduler.ExitBlocking();
+            goroutine.Elsewhere = null;
         }
         return goesOn;
     }

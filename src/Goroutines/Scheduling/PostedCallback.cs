@@ -9,5 +9,9 @@ internal sealed class PostedCallback(
 {
     public Goroutine Goroutine => goroutine;
 
-    public void Run() => callback(state);
+    public void Run()
+    {
+        goroutine.Elsewhere = null;
+        callback(state);
+    }
 }

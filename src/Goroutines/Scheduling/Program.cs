@@ -67,15 +67,16 @@ internal sealed class Program
     {
         goroutine.Scheduler.End(goroutine);
         Trace?.Ended(goroutine);
-        if (failure is not (null or GoexitException))
-        {
-            End(new(2, Report.Panic(goroutine, failure), failure, goroutine));
-            return;
-        }
-        Goroutines.Remove(goroutine);
+        bool isPanic = failure is not (null or GoexitException);
         // A main that has called Goexit leaves the program to the others.
-        if (goroutine.Id == 1 && HasMain && !goroutine.IsExiting)
+        bool isMain = HasMain && goroutine.Id == 1 && !goroutine.IsExiting;
+        if (isPanic)
+            End(new(2, Report.Panic(goroutine, failure!), failure, goroutine));
+        else if (isMain)
             End(new(0, "", null, goroutine));
+        // Who ends the program stays counted: else the others could be found asleep before it has ended.
+        if (!HasMain || !isPanic && !isMain)
+            Goroutines.Remove(goroutine);
     }
 
     /// <summary>Ends the program with a fatal error found by the running goroutine, which then stops for ever.</summary>

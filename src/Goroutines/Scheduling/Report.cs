@@ -65,7 +65,7 @@ internal static class Report
     {
         text.Append('\n');
         var waiter = goroutine.WaitsIn;
-        AppendHeader(text, goroutine, waiter?.Reason.Text() ?? "runnable");
+        AppendHeader(text, goroutine, waiter?.Reason.Text() ?? goroutine.Elsewhere ?? "runnable");
         if (waiter is not null)
             AppendPlace(text, waiter.File, waiter.Line);
         AppendCreator(text, goroutine);

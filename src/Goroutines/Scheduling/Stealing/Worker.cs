@@ -133,8 +133,10 @@ internal sealed class Worker
         _scheduler.Program.Trace?.Running(goroutine, processor.Id);
         Goroutine.Execute(item);
         Running = null;
-        if (!HasStopped)
-            _scheduler.Program.Trace?.AwaitsOutside(goroutine, processor.Id);
+        if (HasStopped)
+            return;
+        goroutine.Elsewhere = "IO wait";
+        _scheduler.Program.Trace?.AwaitsOutside(goroutine, processor.Id);
     }
 
     private IRunnable? TakeHanded()
