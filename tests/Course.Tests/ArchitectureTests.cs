@@ -27,6 +27,8 @@ public sealed partial class ArchitectureTests
         ["Sync"] = ["Scheduling", "Panics"],
         ["Atomics"] = ["Panics"],
         ["Time"] = ["Channels", "Scheduling"],
+        ["Contexts"] = ["Channels", "Time", "Scheduling", "Panics"],
+        ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Panics"],
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
     };
