@@ -94,7 +94,7 @@ public sealed class SyncMapTests
     [Trait("Rule", "MAP-02")]
     public void Of_two_that_LoadOrStore_at_a_time_one_stores_and_both_get_its_value()
     {
-        const int Rounds = 5000;
+        const int Rounds = 2000;
         var map = new SyncMap<int, object>();
         var results = new (object Actual, bool Loaded)[2, Rounds];
         Race.Run(
@@ -115,7 +115,7 @@ public sealed class SyncMapTests
     public void Each_value_that_is_swapped_in_comes_out_once()
     {
         // All values are equal, but each is an object of its own: comparing must not mix them up.
-        const int Rounds = 5000;
+        const int Rounds = 2000;
         var map = new SyncMap<int, Always>();
         var all = Enumerable.Range(0, 2 * Rounds).Select(_ => new Always()).ToList();
         Race.Run(Rounds, round => SwapIn(all[round]), round => SwapIn(all[Rounds + round]));
@@ -135,7 +135,7 @@ public sealed class SyncMapTests
     [Trait("Rule", "MAP-03")]
     public void Of_two_that_take_a_key_out_at_a_time_one_gets_the_value()
     {
-        const int Rounds = 5000;
+        const int Rounds = 2000;
         var map = new SyncMap<int, int>();
         for (int key = 0; key < Rounds; key++)
             map.Store(key, key);
