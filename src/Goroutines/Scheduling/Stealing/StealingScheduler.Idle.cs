@@ -255,7 +255,7 @@ internal sealed partial class StealingScheduler
     private bool IsAsleep()
     {
         foreach (var p in Processors)
-            if (!p.Timers.IsEmpty)
+            if (p.Timers.Count > 0)
                 return false;
         if (HasWork())
             return false;
