@@ -26,10 +26,11 @@ public sealed partial class ArchitectureTests
         ["Channels"] = ["Scheduling", "Panics"],
         ["Sync"] = ["Scheduling", "Panics"],
         ["Atomics"] = ["Panics"],
-        ["Time"] = ["Channels", "Scheduling"],
+        ["Time"] = ["Channels", "Scheduling", "Panics"],
         ["Contexts"] = ["Channels", "Time", "Scheduling", "Panics"],
         ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Panics"],
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
+        ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
     };
 

@@ -13,6 +13,8 @@ public sealed class NotDurableTests
 
     public static TheoryData<string> Real => Machine.Real;
 
+    public static TheoryData<string> Simulated => Machine.Simulated;
+
     /// <summary>
     /// A bubble has a sleeper and a goroutine in <paramref name="wait"/>, which the outside ends by
     /// <paramref name="release"/> after everybody had many chances to run: not a tick has passed by then.
@@ -157,6 +159,39 @@ public sealed class NotDurableTests
                 return default;
             }
         );
+    }
+
+    [Theory, MemberData(nameof(Real))]
+    [Trait("Rule", "SYN-04")]
+    [Trait("Differs", "from Go")]
+    public async Task The_task_of_a_sleep_which_is_foreign_too(string machine)
+    {
+        var outside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await StopsTime(
+            machine,
+            async () =>
+            {
+                var sleep = Sleep(TimeSpan.FromTicks(1)).AsTask();
+                await Task.WhenAny(sleep, outside.Task);
+                Assert.False(sleep.IsCompleted);
+            },
+            () =>
+            {
+                outside.SetResult();
+                return default;
+            }
+        );
+    }
+
+    [Theory, MemberData(nameof(Simulated))]
+    [Trait("Rule", "SYN-04")]
+    public async Task Something_foreign_is_an_error_in_the_simulator_that_says_so(string machine)
+    {
+        var run = await Machine.Run(
+            machine,
+            async () => await Bubble.Run(async () => await Task.Delay(TimeSpan.FromHours(1)))
+        );
+        Assert.Contains("waits for something outside the simulation", run.Stderr);
     }
 
     [Theory, MemberData(nameof(All))]
