@@ -191,6 +191,40 @@ public sealed class PanicTests
     }
 
     [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "PANIC-06")]
+    [Trait("Differs", "from Go")]
+    public async Task A_recovered_panic_is_forgotten_when_the_one_that_replaced_it_is_recovered_too(
+        string machine
+    )
+    {
+        var run = await Machine.Run(
+            machine,
+            async () =>
+            {
+                await Gosched();
+                try
+                {
+                    try
+                    {
+                        Panic("inner");
+                    }
+                    catch (PanicException p)
+                    {
+                        Recover(p);
+                        Panic("middle");
+                    }
+                }
+                catch (PanicException p)
+                {
+                    Recover(p);
+                    Panic("outer");
+                }
+            }
+        );
+        Assert.StartsWith("panic: middle [recovered]\n\tpanic: outer\n\n", run.Stderr);
+    }
+
+    [Theory, MemberData(nameof(All))]
     public async Task A_panic_that_passes_through_a_handler_untouched_is_an_ordinary_one(
         string machine
     )
