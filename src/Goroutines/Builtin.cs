@@ -82,8 +82,13 @@ public static partial class Builtin
 
     /// <summary>What a loop over a channel that may be nil runs over: <c>for v := range ch</c>.</summary>
     /// <param name="ch">The channel; a nil one waits for ever.</param>
-    public static IAsyncEnumerable<T> Range<T>(IReceiveChan<T>? ch) =>
-        (IAsyncEnumerable<T>?)ch ?? NilChan<T>.Instance;
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static IAsyncEnumerable<T> Range<T>(
+        IReceiveChan<T>? ch,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new RangeOver<T>((Chan<T>?)ch, file, line);
 
     /// <summary>Waits for at least <paramref name="duration"/>: <c>time.Sleep(d)</c>.</summary>
     /// <param name="duration">How long; nothing at all if it is not above zero.</param>

@@ -1,7 +1,9 @@
 namespace main
 {
+#pragma warning disable CS8981 // The name is printed, and is the one that the type has in the Go twin.
     /// <summary>A key type of one's own, under the name that its Go twin has.</summary>
     internal readonly record struct key(int Number);
+#pragma warning restore CS8981
 }
 
 namespace Litmus

@@ -50,7 +50,7 @@ internal static class Program
             return 64;
         }
         return arguments.Contains("--simulate")
-            ? Simulator.Run(main, new SimulationOptions { Trace = false }).ExitCode
+            ? Simulator.Run(main, new SimulationOptions { Trace = false, Seed = 1 }).ExitCode
             : await GoRuntime.Main(main);
     }
 }

@@ -46,6 +46,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     internal Chan(ChanSource<T> source)
         : this() => _source = source;
 
+    internal bool IsClosed => Volatile.Read(ref _closed);
+
     /// <inheritdoc cref="ISendChan{T}.Len"/>
     public int Len => Volatile.Read(ref _count);
 
@@ -129,11 +131,19 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public void Close()
     {
+        if (!TryClose())
+            throw new RuntimePanicException("close of closed channel");
+    }
+
+    /// <summary>Closes it unless it is closed already.</summary>
+    /// <returns>Whether it was open.</returns>
+    internal bool TryClose()
+    {
         _lock.Enter();
         if (_closed)
         {
             _lock.Exit();
-            throw new RuntimePanicException("close of closed channel");
+            return false;
         }
         _closed = true;
         var woken = TakeEveryone();
@@ -146,12 +156,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             woken.WakeUp();
             woken = next;
         }
+        return true;
     }
 
-    /// <summary>Receives until the channel is closed and empty: <c>for v := range ch</c>.</summary>
-    /// <param name="cancellationToken">Ends the loop with an exception when it is cancelled between two values.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc/>
     public IAsyncEnumerator<T> GetAsyncEnumerator(
         CancellationToken cancellationToken = default,
         [CallerFilePath] string file = "",

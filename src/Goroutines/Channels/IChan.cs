@@ -63,4 +63,14 @@ public interface IReceiveChan<T> : IAsyncEnumerable<T>
     /// <param name="ok">Whether it was sent; false from a closed, empty channel.</param>
     /// <returns>Whether the operation could go on.</returns>
     bool TryReceive(out T value, out bool ok);
+
+    /// <summary>Receives until the channel is closed and empty: <c>for v := range ch</c>.</summary>
+    /// <param name="cancellationToken">Ends the loop with an exception when it is cancelled between two values.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    IAsyncEnumerator<T> GetAsyncEnumerator(
+        CancellationToken cancellationToken = default,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    );
 }

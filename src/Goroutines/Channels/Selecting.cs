@@ -11,8 +11,13 @@ namespace Goroutines;
 /// </remarks>
 internal static class Selecting
 {
+    /// <summary>How many cases a select may have: Go's own bound, default included.</summary>
+    private const int MostCases = 65536;
+
     internal static ValueTask<int> Select(ReadOnlySpan<SelectCase> cases, string file, int line)
     {
+        if (cases.Length > MostCases)
+            throw new PanicException("reflect.Select: too many cases (max 65536)");
         // The compiler cannot tell a method with any number of arguments where it is called; its cases know.
         if (file.Length == 0 && cases.Length > 0)
             (file, line) = (cases[0].File, cases[0].Line);
@@ -107,16 +112,17 @@ internal static class Selecting
     /// <summary>The cases with a channel, in the order of their locks.</summary>
     private static int SortByLock(ReadOnlySpan<SelectCase> cases, Span<int> order)
     {
+        Span<long> locks =
+            cases.Length <= 64 ? stackalloc long[cases.Length] : new long[cases.Length];
         int count = 0;
         for (int i = 0; i < cases.Length; i++)
         {
             if (cases[i].Lock is not { } gate)
                 continue;
-            int place = count++;
-            for (; place > 0 && cases[order[place - 1]].Lock!.Id > gate.Id; place--)
-                order[place] = order[place - 1];
-            order[place] = i;
+            locks[count] = gate.Id;
+            order[count++] = i;
         }
+        locks[..count].Sort(order[..count]);
         return count;
     }
 

@@ -54,6 +54,9 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     public Goroutine Goroutine => _goroutine!;
 
+    /// <summary>Number of the goroutine that stands here; 0 if it is plain .NET code, or not known yet.</summary>
+    internal long Number => _goroutine?.Id ?? 0;
+
     /// <summary>Who stands here, for a debugger: a goroutine's number, or plain .NET code.</summary>
     internal virtual string Who =>
         _goroutine is { } goroutine ? $"goroutine {goroutine.Id}"

@@ -140,6 +140,7 @@ public sealed partial class Mutex : ILocker
         if (handOver)
         {
             waiter!.HandOver();
+            _holder = waiter.Number;
             Volatile.Write(ref _state, Held | left);
         }
         else

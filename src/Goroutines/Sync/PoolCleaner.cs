@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Goroutines;
 
 /// <summary>Something that can drop what it keeps for later.</summary>
@@ -15,7 +17,8 @@ internal interface ICleanable
 /// </remarks>
 internal sealed class PoolCleaner
 {
-    private readonly WeakReference<ICleanable> _pool;
+    // Not a WeakReference: that has a finalizer too, which may run before this one's.
+    private readonly WeakGCHandle<ICleanable> _pool;
     private int _seen = GC.CollectionCount(GC.MaxGeneration);
 
     private PoolCleaner(ICleanable pool) => _pool = new(pool);
@@ -25,7 +28,10 @@ internal sealed class PoolCleaner
 #pragma warning restore MA0055
     {
         if (!_pool.TryGetTarget(out var pool))
+        {
+            _pool.Dispose();
             return;
+        }
         int collections = GC.CollectionCount(GC.MaxGeneration);
         if (collections != _seen)
             pool.Clean();

@@ -2,6 +2,7 @@ using static Goroutines.Builtin;
 
 namespace Goroutines.Tests.Channels;
 
+/// <summary>Which case a select carries out, and what becomes of the others.</summary>
 public sealed class SelectTests
 {
     public static TheoryData<string> All => Machine.All;
@@ -31,9 +32,59 @@ public sealed class SelectTests
     }
 
     [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "SEL-01")]
+    public async Task Of_several_ready_cases_exactly_one_has_an_effect(string machine)
+    {
+        await Machine.Output(
+            machine,
+            async () =>
+            {
+                for (int round = 0; round < 100; round++)
+                {
+                    var full = new[] { new Chan<int>(2), new Chan<int>(2) };
+                    var empty = new[] { new Chan<int>(2), new Chan<int>(2) };
+                    foreach (var ch in full)
+                    {
+                        await ch.Send(1);
+                        await ch.Send(2);
+                    }
+                    int index = await Select(
+                        Receive(full[0], out var first),
+                        Receive(full[1], out var second),
+                        Send(empty[0], 7),
+                        Send(empty[1], 8)
+                    );
+                    int[] taken = [2 - full[0].Len, 2 - full[1].Len, empty[0].Len, empty[1].Len];
+                    Assert.Equal(1, taken.Sum());
+                    Assert.Equal(1, taken[index]);
+                    Assert.Equal((index == 0 ? 1 : 0, index == 0), (first.Value, first.Ok));
+                    Assert.Equal((index == 1 ? 1 : 0, index == 1), (second.Value, second.Ok));
+                    if (index >= 2)
+                        Assert.Equal(5 + index, await empty[index - 2].Receive());
+                }
+            }
+        );
+    }
+
+    [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "SEL-02")]
+    public async Task A_select_without_cases_waits_for_ever(string machine)
+    {
+        var run = await Machine.Run(machine, async () => await Select());
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(
+            "fatal error: all goroutines are asleep - deadlock!\n\n"
+                + "goroutine 1 [select (no cases)]:\n",
+            run.Stderr
+        );
+    }
+
+    [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "SEL-03")]
+    [Trait("Rule", "SEL-05")]
     public async Task Default_is_taken_when_nothing_is_ready(string machine)
     {
-        string output = await Machine.Output(
+        var run = await Machine.Run(
             machine,
             async () =>
             {
@@ -41,109 +92,148 @@ public sealed class SelectTests
                 Console.Write(await Select(Receive(a), Default));
                 Console.Write(await Select(Default, Send(a, 1)));
                 Console.Write(await Select(Send<int>(null, 1), Receive<int>(null), Default));
+                Console.Write(await Select(Default));
             }
         );
-        Assert.Equal("102", output);
+        Assert.Equal((0, "1020"), (run.ExitCode, run.Stdout));
+        Assert.DoesNotContain(run.Trace!.Events, e => e.Kind == TraceEventKind.Blocked);
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task A_waiting_select_is_woken_by_the_first_partner_and_leaves_no_trace(
-        string machine
-    )
+    [Trait("Rule", "SEL-05")]
+    public async Task A_nil_channel_disables_its_case(string machine)
     {
         string output = await Machine.Output(
             machine,
             async () =>
             {
-                var a = new Chan<int>();
-                var b = new Chan<int>();
-                var wg = new WaitGroup();
-                wg.Go(async () =>
-                {
-                    var fromA = Receive(a);
-                    int index = await Select(fromA, Send(b, 9));
-                    Console.Write($"case {index} value {fromA.Value} ");
-                });
-                await Sleep(TimeSpan.FromMilliseconds(5));
-                await a.Send(3);
-                await wg.Wait();
-                Console.Write($"{b.TryReceive(out _)} {a.TrySend(1)}");
-            }
-        );
-        Assert.Equal("case 0 value 3 False False", output);
-    }
-
-    [Theory, MemberData(nameof(All))]
-    public async Task A_select_waiting_to_send_panics_when_the_channel_is_closed(string machine)
-    {
-        string output = await Machine.Output(
-            machine,
-            async () =>
-            {
-                var a = new Chan<int>();
-                var b = new Chan<int>();
-                var wg = new WaitGroup();
-                wg.Go(async () =>
-                {
-                    try
+                Chan<int>? a = new();
+                Chan<int>? b = new();
+                Go(SendAll, a, 1);
+                Go(SendAll, b, 10);
+                var (sum, count) = (0, 0);
+                while (a is not null || b is not null)
+                    switch (await Select(Receive(a, out var x), Receive(b, out var y)))
                     {
-                        await Select(Send(a, 1), Receive(b));
+                        case 0 when !x.Ok:
+                            a = null;
+                            break;
+                        case 1 when !y.Ok:
+                            b = null;
+                            break;
+                        case 0:
+                            (sum, count) = (sum + x.Value, count + 1);
+                            break;
+                        case 1:
+                            (sum, count) = (sum + y.Value, count + 1);
+                            break;
                     }
-                    catch (RuntimePanicException p)
-                    {
-                        Console.Write(p.Message);
-                    }
-                });
-                await Sleep(TimeSpan.FromMilliseconds(5));
-                a.Close();
-                await wg.Wait();
-                Console.Write(b.TrySend(1));
+                Console.Write($"merged {count} {sum}");
             }
         );
-        Assert.Equal("send on closed channelFalse", output);
+        Assert.Equal("merged 6 66", output);
+
+        static async GoTask SendAll(Chan<int> to, int unit)
+        {
+            for (int i = 1; i <= 3; i++)
+                await to.Send(i * unit);
+            to.Close();
+        }
     }
 
     [Theory, MemberData(nameof(All))]
-    public async Task Send_and_receive_of_one_select_never_meet(string machine)
+    [Trait("Rule", "SEL-06")]
+    public async Task A_select_of_nil_channels_only_waits_for_ever(string machine)
+    {
+        var run = await Machine.Run(
+            machine,
+            async () => await Select(Receive<int>(null), Send<string>(null, ""))
+        );
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(
+            "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [select]:\n",
+            run.Stderr
+        );
+    }
+
+    [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "SEL-20")]
+    public async Task A_break_leaves_the_switch_over_a_select_and_not_the_loop(string machine)
     {
         string output = await Machine.Output(
             machine,
             async () =>
             {
-                var a = new Chan<int>();
-                Console.Write(await Select(Send(a, 1), Receive(a), Default));
-            }
-        );
-        Assert.Equal("2", output);
-    }
-
-    [Theory, MemberData(nameof(All))]
-    public async Task Opposed_selects_over_the_same_channels_do_not_deadlock(string machine)
-    {
-        const int Rounds = 500;
-        await Machine.Output(
-            machine,
-            async () =>
-            {
-                var a = new Chan<int>();
-                var b = new Chan<int>();
-                var wg = new WaitGroup();
-                for (int i = 0; i < 2; i++)
+                var ch = new Chan<int>(4);
+                for (int i = 0; i < 4; i++)
+                    await ch.Send(i);
+                ch.Close();
+                bool open = true;
+                while (open)
                 {
-                    wg.Go(async () =>
+                    switch (await Select(Receive(ch, out var v)))
                     {
-                        for (int n = 0; n < Rounds; n++)
-                            await Select(Send(a, n), Send(b, n));
-                    });
-                    wg.Go(async () =>
-                    {
-                        for (int n = 0; n < Rounds; n++)
-                            await Select(Receive(b), Receive(a));
-                    });
+                        case 0 when !v.Ok:
+                            open = false;
+                            break;
+                        case 0:
+                            if (v.Value == 1)
+                                break;
+                            Console.Write(v.Value);
+                            break;
+                    }
+                    Console.Write('.');
                 }
-                await wg.Wait();
             }
         );
+        Assert.Equal("0..2.3..", output);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "SEL-26")]
+    public async Task A_receive_whose_value_nobody_looks_at_is_a_receive(string machine)
+    {
+        string output = await Machine.Output(
+            machine,
+            async () =>
+            {
+                var buffered = new Chan<int>(2);
+                await buffered.Send(1);
+                await buffered.Send(2);
+                await Select(Receive(buffered));
+                Console.Write($"{buffered.Len} left: {await buffered.Receive()}, ");
+                var unbuffered = new Chan<int>();
+                var wg = new WaitGroup();
+                wg.Go(async () => await unbuffered.Send(1));
+                await Select(Receive(unbuffered), Receive(buffered));
+                await wg.Wait();
+                Console.Write("sender released");
+            }
+        );
+        Assert.Equal("1 left: 2, sender released", output);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "SEL-27")]
+    public async Task A_select_with_a_ready_case_does_not_wait(string machine)
+    {
+        var run = await Machine.Run(
+            machine,
+            async () =>
+            {
+                var ch = new Chan<int>(1);
+                var never = new Chan<int>();
+                for (int i = 0; i < 100; i++)
+                {
+                    Assert.Equal(1, await Select(Receive(never), Send(ch, i)));
+                    Assert.Equal(0, await Select(Receive(ch), Receive(never)));
+                }
+            }
+        );
+        Assert.Equal((0, ""), (run.ExitCode, run.Stderr));
+        Assert.DoesNotContain(run.Trace!.Events, e => e.Kind == TraceEventKind.Blocked);
+        if (run.Trace!.IsSimulated)
+            Assert.Equal(TimeSpan.Zero, run.Elapsed);
     }
 
     [Theory, MemberData(nameof(All))]
@@ -168,38 +258,5 @@ public sealed class SelectTests
             }
         );
         Assert.Equal("01234", output);
-    }
-
-    [Fact]
-    public async Task Ready_cases_are_chosen_evenly()
-    {
-        const int Rounds = 40_000;
-        var counts = new int[4];
-        var run = Simulator.Run(
-            async () =>
-            {
-                var a = new Chan<int>(1);
-                var b = new Chan<int>(1);
-                await a.Send(0);
-                await b.Send(0);
-                for (int i = 0; i < Rounds; i++)
-                {
-                    // The channel that stands twice counts twice.
-                    int index = await Select(
-                        Receive(a),
-                        Receive(b),
-                        Send<int>(null, 1),
-                        Receive(a)
-                    );
-                    counts[index]++;
-                    await (index == 1 ? b : a).Send(0);
-                }
-            },
-            new SimulationOptions { Seed = 7, Trace = false }
-        );
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal(0, counts[2]);
-        foreach (int i in new[] { 0, 1, 3 })
-            Assert.InRange(counts[i], Rounds / 3 * 0.95, Rounds / 3 * 1.05);
     }
 }

@@ -3,28 +3,16 @@ using static Goroutines.Builtin;
 namespace Goroutines.Tests.Stress;
 
 /// <summary>Random programs on real threads with invariants that hold on every schedule.</summary>
-/// <remarks>A short slice runs with all tests; <c>STRESS_ROUNDS=100000 dotnet test --filter Category=Stress</c> is long.</remarks>
 [Trait("Category", "Stress")]
 public sealed class StressTests
 {
-    private static readonly int s_rounds = int.TryParse(
-        Environment.GetEnvironmentVariable("STRESS_ROUNDS"),
-        out int rounds
-    )
-        ? rounds
-        : 300;
-
     [Fact]
     public async Task Nothing_is_lost_nothing_comes_twice_and_locks_exclude()
     {
-        for (int seed = 0; seed < s_rounds; seed++)
+        for (int seed = 0; seed < StressRounds.Count; seed++)
         {
             var traffic = new Traffic(new Random(seed));
-            var options = new RunOptions { MaxProcs = 1 + seed % 5, Trace = seed % 2 == 0 };
-            var run = await GoRuntime
-                .Run(traffic.Main, options)
-                .WaitAsync(TimeSpan.FromSeconds(60));
-            Assert.True(run.ExitCode == 0, $"{traffic}: {run.Stderr}");
+            await StressRounds.Run(seed, traffic.Main, $"{traffic}");
             Assert.True(traffic.IsWhole, $"{traffic}: a value was lost or came twice");
             Assert.True(traffic.MostInside <= 1, $"{traffic}: two held the mutex");
         }
