@@ -126,26 +126,6 @@ public sealed class StealingTests
     }
 
     [Fact]
-    public async Task A_hundred_thousand_goroutines_can_wait_at_a_time()
-    {
-        const int Count = 100_000;
-        var run = await GoRuntime
-            .Run(async () =>
-            {
-                var gate = new Chan<Unit>();
-                var wg = new WaitGroup();
-                for (int i = 0; i < Count; i++)
-                    wg.Go(async () => await gate.Receive());
-                await Sleep(TimeSpan.FromMilliseconds(1));
-                Console.Write(GoRuntime.NumGoroutine);
-                gate.Close();
-                await wg.Wait();
-            })
-            .WaitAsync(s_watchdog);
-        Assert.Equal($"{Count + 1}", run.Stdout);
-    }
-
-    [Fact]
     public async Task A_program_is_not_dead_while_a_bubble_settles_on_a_thread_that_lost_its_processor()
     {
         // The schedule that was called a deadlock: the bubble's last goroutine has parked, and its thread is about to
@@ -192,27 +172,5 @@ public sealed class StealingTests
             await ch.Send(7);
         });
         Assert.Equal(7, await ch.Receive().AsTask().WaitAsync(s_watchdog));
-    }
-
-    [Fact]
-    public async Task Two_programs_can_talk_over_one_channel()
-    {
-        var ch = new Chan<int>();
-        var receiving = GoRuntime.Run(async () =>
-        {
-            // In one program alone nobody could ever send: a foreign wait keeps the verdict off.
-            int sum = 0;
-            for (int i = 0; i < 100; i++)
-                sum += await ch.Receive().AsTask();
-            Console.Write(sum);
-        });
-        await GoRuntime
-            .Run(async () =>
-            {
-                for (int i = 0; i < 100; i++)
-                    await ch.Send(i).AsTask();
-            })
-            .WaitAsync(s_watchdog);
-        Assert.Equal("4950", (await receiving.WaitAsync(s_watchdog)).Stdout);
     }
 }

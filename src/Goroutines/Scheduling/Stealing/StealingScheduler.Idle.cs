@@ -98,7 +98,7 @@ internal sealed partial class StealingScheduler
             if (processor.Worker != worker)
                 return;
             // Its own goroutine was handed to it meanwhile: there is work for it after all.
-            if (worker.Handed is not null)
+            if (worker.IsHanded)
                 return;
             processor.Worker = null;
             worker.Processor = null;
@@ -128,8 +128,7 @@ internal sealed partial class StealingScheduler
             if (worker.HoldsProcessor)
                 return true;
             // The processor that came with it was taken away again: who finds it next hands it over anew.
-            handed = worker.Handed;
-            worker.Handed = null;
+            handed = worker.TakeHanded();
             // A worker that gave its processor up has none; one that still names another's has lost it.
             wasLent = worker.Processor is not null;
             if (wasLent)
