@@ -26,6 +26,8 @@ public sealed partial class ArchitectureTests
         ["Channels"] = ["Scheduling", "Panics"],
         ["Sync"] = ["Scheduling", "Panics"],
         ["Time"] = ["Channels", "Scheduling"],
+        ["Contexts"] = ["Channels", "Time", "Scheduling", "Panics"],
+        ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Panics"],
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
     };

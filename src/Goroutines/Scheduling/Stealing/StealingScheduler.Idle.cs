@@ -151,7 +151,8 @@ internal sealed partial class StealingScheduler
                 worker.IsIdle = true;
                 _idleWorkers.Push(worker);
             }
-            deadlocked = Program.HasMain && AllIdle && IsAsleep();
+            // A worker that is out without a processor may just be ending a step, and wake somebody with that.
+            deadlocked = Program.HasMain && IsQuiet && IsAsleep();
         }
         if (deadlocked)
             Program.Deadlock();
@@ -250,7 +251,7 @@ internal sealed partial class StealingScheduler
     private bool IsAsleep()
     {
         foreach (var p in Processors)
-            if (!p.Timers.IsEmpty)
+            if (p.Timers.Count > 0)
                 return false;
         if (HasWork())
             return false;
