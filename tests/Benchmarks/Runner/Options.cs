@@ -1,0 +1,109 @@
+using Benchmarks.Measuring;
+
+namespace Benchmarks.Runner;
+
+/// <summary>The command line.</summary>
+internal sealed record Options
+{
+    internal const string Help = """
+        dotnet run -c Release --project tests/Benchmarks -- COMMAND [OPTIONS]
+
+        Commands:
+          --vs-go          compare with Go and the BCL; without Go installed, with the BCL only
+          --ours-only      measure our side only
+          --list           name the rows
+
+        Options:
+          --json FILE      write the results there, too
+          --filter NAMES   only rows whose name contains one of these, separated by commas
+          --rounds N       measured rounds after the warm-up round; 5 if not given
+          --style async-task   measure our side also with goroutines that are async Task functions
+          --quick          little work, one round: shows that everything runs; the figures mean nothing
+
+        Example:
+          dotnet run -c Release --project tests/Benchmarks -- --vs-go --filter select --json results.json
+        """;
+
+    private static readonly string[] s_commands = ["--vs-go", "--ours-only", "--list", "--run"];
+
+    internal string Command { get; private init; } = "";
+
+    internal string? Json { get; private init; }
+
+    internal int Rounds { get; private init; } = 5;
+
+    internal bool Quick { get; private init; }
+
+    internal bool AlsoAsyncTask { get; private init; }
+
+    /// <summary>The rows that were asked for.</summary>
+    internal IReadOnlyList<Row> Rows { get; private init; } = Runner.Rows.All;
+
+    /// <summary>Which side this child process is.</summary>
+    internal string Side { get; private init; } = "";
+
+    /// <summary>What this child process does.</summary>
+    internal Job Job => Job.Parse(name => _values.GetValueOrDefault(name, "0"));
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    internal static Options Parse(string[] arguments)
+    {
+        var options = new Options();
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            string Value() =>
+                value
+                ?? (i + 1 < arguments.Length ? arguments[++i] : null)
+                ?? throw new UsageException($"{name} needs a value");
+            options = name switch
+            {
+                "--vs-go" or "--ours-only" or "--list" => options with { Command = name[2..] },
+                "--json" => options with { Json = Value() },
+                "--rounds" => options with { Rounds = Positive(name, Value()) },
+                "--quick" => options with { Quick = true, Rounds = 1 },
+                "--style" => options with { AlsoAsyncTask = Style(Value()) },
+                "--filter" => options with { Rows = Matching(Value()) },
+                "--side" => options with { Side = Value(), Command = "measure" },
+                "--run" or "--procs" or "--n" or "--warm" or "--warmtime" or "--goroutines" =>
+                    options.With(name[2..], Value()),
+                "--help" or "-h" => options with { Command = "" },
+                _ => throw new UsageException($"unknown option {name}"),
+            };
+        }
+        return options;
+    }
+
+    private Options With(string name, string value)
+    {
+        _values[name] = value;
+        return this;
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        int equals = argument.IndexOf('=');
+        return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+    }
+
+    private static int Positive(string name, string text) =>
+        int.TryParse(text, out int number) && number > 0
+            ? number
+            : throw new UsageException($"{name} needs a number above 0, not {text}");
+
+    private static bool Style(string text) =>
+        text == "async-task" ? true : throw new UsageException($"no style is called {text}");
+
+    private static List<Row> Matching(string names)
+    {
+        string[] parts = names.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var rows = Runner
+            .Rows.All.Where(row => parts.Any(p => row.Name.Contains(p, StringComparison.Ordinal)))
+            .ToList();
+        return rows.Count > 0 ? rows : throw new UsageException($"no row's name contains {names}");
+    }
+}
+
+/// <summary>The command line was wrong.</summary>
+internal sealed class UsageException(string message) : Exception(message);
