@@ -3,6 +3,7 @@ using Benchmarks.Measuring;
 using Benchmarks.Ours;
 using Benchmarks.Ours.AsyncTask;
 using Benchmarks.Runner;
+using Benchmarks.Scaling;
 
 namespace Benchmarks;
 
@@ -17,8 +18,8 @@ internal static class Program
             return options.Command switch
             {
                 "measure" => await Measure(options.Side, options.Job),
-                "vs-go" => await Comparison.Run(options),
-                "ours-only" => await Comparison.Run(options),
+                "vs-go" or "ours-only" or "latency" => await Comparison.Run(options),
+                "scaling" => await ScalingRun.Run(options),
                 "list" => List(options),
                 _ => Help(),
             };
@@ -37,6 +38,7 @@ internal static class Program
             "ours" => OursSide.Run(job),
             "async-task" => AsyncTaskSide.Run(job),
             "bcl" => BclSide.Run(job),
+            "scaling" => ScalingBenchmarks.Run(job),
             _ => throw new UsageException($"no side is called {side}"),
         };
 

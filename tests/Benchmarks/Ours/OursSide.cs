@@ -33,6 +33,7 @@ internal static class OursSide
         ["cancel"] = Waiting.Cancel,
         ["blocking"] = Waiting.BlockedThreads,
         ["mergesort"] = MergeSort.Run,
+        ["latency"] = Latency.Run,
     };
 
     internal static Task<int> Run(Job job)

@@ -33,15 +33,16 @@ internal static class Comparison
     {
         var sides = new List<Side>();
         string? goVersion = null;
-        if (options.Command == "vs-go")
+        if (options.Command is "vs-go" or "latency")
         {
             goVersion = await GoToolchain.Version();
             if (goVersion is null)
-                Console.WriteLine("Go is not installed: the comparison is with the BCL only.");
+                Console.WriteLine("Go is not installed: there is no comparison with it.");
             else
                 sides.Add(await GoToolchain.Build());
-            sides.Add(Side.Bcl);
         }
+        if (options.Command is "vs-go")
+            sides.Add(Side.Bcl);
         sides.Add(Side.Ours);
         if (options.AlsoAsyncTask)
             sides.Add(Side.AsyncTask);

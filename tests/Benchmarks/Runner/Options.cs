@@ -11,6 +11,9 @@ internal sealed record Options
         Commands:
           --vs-go          compare with Go and the BCL; without Go installed, with the BCL only
           --ours-only      measure our side only
+          --latency        how fast a goroutine is woken while all processors are busy: Go and ours
+          --scaling        cost of an operation as goroutines and processors become more: ours
+          --operations     time and allocated bytes of single operations, by BenchmarkDotNet: ours
           --list           name the rows
 
         Options:
@@ -23,8 +26,6 @@ internal sealed record Options
         Example:
           dotnet run -c Release --project tests/Benchmarks -- --vs-go --filter select --json results.json
         """;
-
-    private static readonly string[] s_commands = ["--vs-go", "--ours-only", "--list", "--run"];
 
     internal string Command { get; private init; } = "";
 
@@ -59,7 +60,12 @@ internal sealed record Options
                 ?? throw new UsageException($"{name} needs a value");
             options = name switch
             {
-                "--vs-go" or "--ours-only" or "--list" => options with { Command = name[2..] },
+                "--vs-go" or "--ours-only" or "--list" or "--scaling" or "--operations" =>
+                    options with
+                    {
+                        Command = name[2..],
+                    },
+                "--latency" => options with { Command = "latency", Rows = Runner.Rows.Latency },
                 "--json" => options with { Json = Value() },
                 "--rounds" => options with { Rounds = Positive(name, Value()) },
                 "--quick" => options with { Quick = true, Rounds = 1 },

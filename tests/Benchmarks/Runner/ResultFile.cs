@@ -22,6 +22,12 @@ internal static class ResultFile
             json["geomean_ratio_bcl_async_task"] = Rounded(results.Mean("async-task", "bcl"));
         }
         json["rounds"] = results.Rounds;
+        await Write(file, json, setting);
+    }
+
+    /// <summary>Adds where and with what was measured, and writes the file.</summary>
+    internal static async Task Write(string file, JsonObject json, Setting setting)
+    {
         json["machine"] = setting.Machine;
         json["date"] = setting.Date;
         json["dotnet"] = setting.DotNet;
@@ -29,6 +35,12 @@ internal static class ResultFile
         json["settings"] = setting.Options;
         await File.WriteAllTextAsync(file, json.ToJsonString(s_indented) + "\n");
     }
+
+    internal static JsonValue? Rounded(double? number) =>
+        number is { } n ? JsonValue.Create(Math.Round(n, 3)) : null;
+
+    internal static JsonArray Range(Summary summary) =>
+        new(Rounded(summary.Least), Rounded(summary.Most));
 
     private static JsonObject Of(Row row, Results results)
     {
@@ -54,7 +66,7 @@ internal static class ResultFile
             string name = side.Replace('-', '_');
             if (row.Unit == "ns")
                 json[$"{name}_ns"] = Rounded(summary.Median);
-            json[$"{name}_range"] = new JsonArray(Rounded(summary.Least), Rounded(summary.Most));
+            json[$"{name}_range"] = Range(summary);
             json[$"{name}_bytes"] = Rounded(summary.Bytes);
         }
         if (results.Sides.Contains("async-task"))
@@ -64,7 +76,4 @@ internal static class ResultFile
         }
         return json;
     }
-
-    private static JsonValue? Rounded(double? number) =>
-        number is { } n ? JsonValue.Create(Math.Round(n, 3)) : null;
 }

@@ -6,6 +6,7 @@ internal enum RowClass
     Concurrency,
     Cpu,
     Memory,
+    Latency,
 }
 
 /// <summary>A row of the table: one number of one benchmark, the same work on every side.</summary>

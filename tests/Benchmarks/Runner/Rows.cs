@@ -1,8 +1,9 @@
 namespace Benchmarks.Runner;
 
-/// <summary>All rows, in the order of the table.</summary>
+/// <summary>All rows, in the order of the tables.</summary>
 internal static class Rows
 {
+    /// <summary>The comparison.</summary>
     internal static readonly IReadOnlyList<Row> All =
     [
         new("spawn_join", "spawn", 2, 1_000_000, 50_000, "start a goroutine that ends at once"),
@@ -50,6 +51,24 @@ internal static class Rows
             Class = RowClass.Cpu,
         },
     ];
+
+    /// <summary>Being woken while all processors are busy.</summary>
+    internal static readonly IReadOnlyList<Row> Latency =
+    [
+        .. Woken("timer", "how late a sleep of 1 ms ends"),
+        .. Woken("wake", "from a send until its receiver runs"),
+    ];
+
+    private static IEnumerable<Row> Woken(string name, string what) =>
+        from percentile in new[] { "p50", "p99" }
+        from procs in new[] { 1, 2 }
+        let part = $"{name}_{percentile}"
+        select new Row($"{part}_procs{procs}", "latency", procs, 2_000, 100, what)
+        {
+            Class = RowClass.Latency,
+            Part = part,
+            WarmUp = 100,
+        };
 
     private static Row Parked(string name, string part, string what) =>
         new(name, "parked", 2, 1_000_000, 20_000, what)

@@ -12,6 +12,8 @@ internal sealed record Side(string Name, string Program, params IReadOnlyList<st
 
     internal static Side AsyncTask => Own("async-task");
 
+    internal static Side Scaling => Own("scaling");
+
     internal static Side Bcl =>
         Own("bcl") with
         {
