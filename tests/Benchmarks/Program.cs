@@ -1,5 +1,6 @@
 using Benchmarks.Bcl;
 using Benchmarks.Measuring;
+using Benchmarks.Operations;
 using Benchmarks.Ours;
 using Benchmarks.Ours.AsyncTask;
 using Benchmarks.Runner;
@@ -20,6 +21,7 @@ internal static class Program
                 "measure" => await Measure(options.Side, options.Job),
                 "vs-go" or "ours-only" or "latency" => await Comparison.Run(options),
                 "scaling" => await ScalingRun.Run(options),
+                "operations" => await OperationsRun.Run(options),
                 "list" => List(options),
                 _ => Help(),
             };
