@@ -29,7 +29,7 @@ internal static class GoToolchain
             OperatingSystem.IsWindows() ? "gobench.exe" : "gobench"
         );
         await Go("build", "-o", program, ".");
-        return new Side("go", program);
+        return new Side("go", program) { Variables = _ => [("GOGC", "100")] };
     }
 
     /// <summary>Runs Go on the module as it is, with no other Go than the installed one.</summary>

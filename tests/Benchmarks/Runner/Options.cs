@@ -38,7 +38,9 @@ internal sealed record Options
     internal bool AlsoAsyncTask { get; private init; }
 
     /// <summary>The rows that were asked for.</summary>
-    internal IReadOnlyList<Row> Rows { get; private init; } = Runner.Rows.All;
+    internal IReadOnlyList<Row> Rows { get; private init; } = [];
+
+    private string[] Filter { get; init; } = [];
 
     /// <summary>Which side this child process is.</summary>
     internal string Side { get; private init; } = "";
@@ -60,17 +62,20 @@ internal sealed record Options
                 ?? throw new UsageException($"{name} needs a value");
             options = name switch
             {
-                "--vs-go" or "--ours-only" or "--list" or "--scaling" or "--operations" =>
-                    options with
-                    {
-                        Command = name[2..],
-                    },
-                "--latency" => options with { Command = "latency", Rows = Runner.Rows.Latency },
+                "--vs-go"
+                or "--ours-only"
+                or "--latency"
+                or "--scaling"
+                or "--operations"
+                or "--list" => options with
+                {
+                    Command = name[2..],
+                },
                 "--json" => options with { Json = Value() },
                 "--rounds" => options with { Rounds = Positive(name, Value()) },
                 "--quick" => options with { Quick = true, Rounds = 1 },
                 "--style" => options with { AlsoAsyncTask = Style(Value()) },
-                "--filter" => options with { Rows = Matching(Value()) },
+                "--filter" => options with { Filter = Value().Split(',') },
                 "--side" => options with { Side = Value(), Command = "measure" },
                 "--run" or "--procs" or "--n" or "--warm" or "--warmtime" or "--goroutines" =>
                     options.With(name[2..], Value()),
@@ -78,7 +83,16 @@ internal sealed record Options
                 _ => throw new UsageException($"unknown option {name}"),
             };
         }
-        return options;
+        return options with { Rows = options.Matching() };
+    }
+
+    private List<Row> Matching()
+    {
+        var all = Command == "latency" ? Runner.Rows.Latency : Runner.Rows.All;
+        var rows = all.Where(row => Filter.Length == 0 || Filter.Any(row.Name.Contains)).ToList();
+        return rows.Count > 0
+            ? rows
+            : throw new UsageException($"no row's name contains {string.Join(" or ", Filter)}");
     }
 
     private Options With(string name, string value)
@@ -100,15 +114,6 @@ internal sealed record Options
 
     private static bool Style(string text) =>
         text == "async-task" ? true : throw new UsageException($"no style is called {text}");
-
-    private static List<Row> Matching(string names)
-    {
-        string[] parts = names.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var rows = Runner
-            .Rows.All.Where(row => parts.Any(p => row.Name.Contains(p, StringComparison.Ordinal)))
-            .ToList();
-        return rows.Count > 0 ? rows : throw new UsageException($"no row's name contains {names}");
-    }
 }
 
 /// <summary>The command line was wrong.</summary>

@@ -6,7 +6,11 @@ namespace Benchmarks.Runner;
 /// <summary>The results as JSON, for programs: a number that was not measured is null.</summary>
 internal static class ResultFile
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     internal static async Task Write(string file, Results results, Setting setting)
     {
@@ -22,6 +26,7 @@ internal static class ResultFile
             json["geomean_ratio_bcl_async_task"] = Rounded(results.Mean("async-task", "bcl"));
         }
         json["rounds"] = results.Rounds;
+        json["warm_up_ms"] = Turns.WarmUpTime.TotalMilliseconds;
         await Write(file, json, setting);
     }
 

@@ -6,7 +6,7 @@ namespace Benchmarks.Runner;
 internal static class ResultTable
 {
     private const int NameWidth = 20;
-    private const int SideWidth = 27;
+    private const int SideWidth = 24;
     private const int RatioWidth = 17;
 
     internal static string Of(Results results)
@@ -21,7 +21,7 @@ internal static class ResultTable
             text.Append(side.PadLeft(SideWidth));
         foreach (var (ours, baseline) in pairs)
             text.Append($"{ours}/{baseline}".PadLeft(RatioWidth));
-        text.AppendLine("  bytes per operation");
+        text.AppendLine($"  bytes per operation: {string.Join(" / ", results.Sides)}");
 
         foreach (var row in results.Rows)
         {
@@ -38,7 +38,10 @@ internal static class ResultTable
         }
 
         text.AppendLine();
-        text.AppendLine($"ns per operation: median of {results.Rounds} rounds [least-most]");
+        text.AppendLine(
+            $"ns per operation: median of {results.Rounds} rounds [least-most], each a process of its own, "
+                + $"warmed up by one run and for at least {Turns.WarmUpTime.TotalMilliseconds:F0} ms"
+        );
         foreach (var (ours, baseline) in pairs)
             if (results.Mean(ours, baseline) is { } mean)
                 text.AppendLine(

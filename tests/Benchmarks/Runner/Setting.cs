@@ -23,13 +23,12 @@ internal sealed record Setting(
     internal static Setting Describe(string? goVersion) =>
         new(
             $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
-            DateTimeOffset.Now.ToString("yyyy-MM-dd HH:mm zzz"),
+            DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm'Z'"),
             RuntimeInformation.FrameworkDescription,
             goVersion,
             $"C# sides: Release, concurrent GC {(IsOn("System.GC.Concurrent") ? "on" : "off")}, "
                 + $"server GC {(System.Runtime.GCSettings.IsServerGC ? "on" : "off")}, "
-                + $"tiered PGO {(IsOn("System.Runtime.TieredPGO") ? "on" : "off")}; Go: GOGC 100; "
-                + $"each process warms up for one run and at least {Turns.WarmUpTime.TotalMilliseconds:F0} ms"
+                + $"tiered PGO {(IsOn("System.Runtime.TieredPGO") ? "on" : "off")}; Go: GOGC 100"
         );
 
     private static bool IsOn(string setting) =>

@@ -22,7 +22,7 @@ internal sealed record Side(string Name, string Program, params IReadOnlyList<st
         };
 
     /// <summary>What its process finds in its environment, for a number of processors.</summary>
-    private Func<int, (string Name, string Value)[]> Variables { get; init; } = _ => [];
+    internal Func<int, (string Name, string Value)[]> Variables { get; init; } = _ => [];
 
     /// <summary>Runs a job in a process of its own.</summary>
     /// <returns>The value and the bytes of each part.</returns>

@@ -75,9 +75,10 @@ internal sealed class Turns(IReadOnlyList<Side> sides, Options options)
 
     private void Progress(int round, Row? row)
     {
-        if (Console.IsErrorRedirected)
-            return;
-        string text = row is null ? "" : $"round {round} of {options.Rounds}: {row.Name}";
-        Console.Error.Write($"\r{text, -60}\r");
+        string text = $"round {round} of {options.Rounds}: {row?.Name ?? "done"}";
+        if (!Console.IsErrorRedirected)
+            Console.Error.Write($"\r{text, -60}\r");
+        else if (row is null)
+            Console.Error.WriteLine(text);
     }
 }

@@ -2,9 +2,12 @@
 
 package main
 
-import "time"
+import (
+	"os"
+	"time"
+)
 
-// blockThread is not known here: the row is left out.
+// blockThread: no system call that sleeps is known here. Without a number the row is left out.
 func blockThread(time.Duration) {
-	panic("no system call that sleeps is known on this system")
+	os.Exit(0)
 }
