@@ -25,8 +25,12 @@ public sealed partial class ArchitectureTests
         ["Scheduling/Stealing"] = ["Scheduling"],
         ["Channels"] = ["Scheduling", "Panics"],
         ["Sync"] = ["Scheduling", "Panics"],
-        ["Time"] = ["Channels", "Scheduling"],
+        ["Atomics"] = ["Panics"],
+        ["Time"] = ["Channels", "Scheduling", "Panics"],
+        ["Contexts"] = ["Channels", "Time", "Scheduling", "Panics"],
+        ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Panics"],
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
+        ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
     };
 

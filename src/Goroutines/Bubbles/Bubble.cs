@@ -7,6 +7,12 @@ namespace Goroutines;
 /// Time in a bubble begins at midnight UTC of 2000-01-01 and stands still while any of its goroutines can run. When
 /// all are blocked on one another or asleep it jumps to the next timer. So a test of an hour's time-out takes no
 /// time, and its result is exact. Goroutines, channels, timers and contexts made in a bubble belong to it.
+/// <para>
+/// Who waits for a lock, for a channel or a WaitGroup from outside, or for a foreign task (<c>Task.Delay</c>, a
+/// socket, <c>AsTask()</c> of an operation) is not blocked in this sense: something outside may come, and time stands
+/// still until it does. So a goroutine must not sleep with a lock that another wants, nor await
+/// <c>Sleep(d).AsTask()</c>; an async function around the sleep is fine.
+/// </para>
 /// </remarks>
 public static partial class Bubble
 {

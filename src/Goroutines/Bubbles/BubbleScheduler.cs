@@ -3,15 +3,9 @@ namespace Goroutines;
 /// <summary>The scheduler of a bubble: it runs its goroutines on the machine around it, in a time of its own.</summary>
 /// <remarks>
 /// <para>
-/// It counts the goroutines that are busy: those that are ready, run, or wait for something outside the bubble. A
-/// goroutine stops being busy when it waits for what only the bubble can bring, which Go calls durably blocked, or
-/// when it ends. When none is busy the bubble is settled: then <c>Wait</c> returns, or else the clock jumps to the
-/// next timer, or else the bubble is dead.
-/// </para>
-/// <para>
-/// A goroutine counts as busy until its step has ended on its thread, not only until it parks: by then it is
-/// certain that it waits, and who ends its wait has counted it again. So the count is never zero too early. Who
-/// brings it to zero settles the bubble, and counts as busy itself meanwhile, so that nobody else does.
+/// When none of its goroutines is busy, as <see cref="BubbleCensus"/> has it, the bubble is settled: then <c>Wait</c>
+/// returns, or else the clock jumps to the next timer, or else the bubble is dead. Who makes the last one idle does
+/// that, and counts as busy itself meanwhile, so that nobody else does. After the end it counts for ever.
 /// </para>
 /// </remarks>
 internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
@@ -19,17 +13,12 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
     /// <summary>Virtual time begins where Go's does.</summary>
     private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The step that this thread is in has parked its goroutine durably, or ended it.</summary>
-    [ThreadStatic]
-    private static bool t_stops;
-
     private readonly TimerHeap _timers = new();
+    private readonly BubbleCensus _census = new();
     private Goroutine? _root;
     private PlainWaiter? _waits;
     private PlainWaiter? _runner;
     private long _now;
-    private int _busy;
-    private int _alive;
     private volatile bool _rootEnded;
 
     public Program Program => machine.Program;
@@ -51,7 +40,7 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
         var ended = _runner.Task;
         Program.Go(this, body, file, line);
         await ended;
-        if (_alive > 0)
+        if (_census.Alive > 0)
             throw new PanicException(
                 _rootEnded
                     ? "deadlock: main bubble goroutine has exited but blocked goroutines remain"
@@ -72,50 +61,57 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
     public void Start(Goroutine goroutine)
     {
         _root ??= goroutine;
-        Interlocked.Increment(ref _busy);
-        Interlocked.Increment(ref _alive);
+        _census.Add(goroutine);
         machine.Start(goroutine);
     }
 
     public void Park(Waiter waiter)
     {
-        t_stops = waiter.IsDurable;
+        // Computing on a virtual core is no wait: it goes on by itself.
+        if (waiter.Reason == WaitReason.Work)
+            _census.Queued(waiter.Goroutine);
+        else if (waiter.IsDurable)
+            _census.Waits(waiter.Goroutine);
         machine.Park(waiter);
     }
 
-    public void Yield(Waiter waiter) => machine.Yield(waiter);
+    public void Yield(Waiter waiter)
+    {
+        _census.Queued(waiter.Goroutine);
+        machine.Yield(waiter);
+    }
 
     public void Ready(Waiter waiter)
     {
         if (waiter.IsDurable)
-            Interlocked.Increment(ref _busy);
+            _census.Woken(waiter.Goroutine);
+        else
+            _census.Queued(waiter.Goroutine);
         machine.Ready(waiter);
     }
 
-    public void Post(PostedCallback callback) => machine.Post(callback);
+    public void Post(PostedCallback callback)
+    {
+        _census.Queued(callback.Goroutine);
+        machine.Post(callback);
+    }
 
     public void End(Goroutine goroutine)
     {
         machine.End(goroutine);
-        Interlocked.Decrement(ref _alive);
         if (goroutine == _root)
             _rootEnded = true;
-        t_stops = true;
+        if (_census.Ended(goroutine))
+            Settle();
     }
 
-    public void StepEnded()
+    public void StepEnded(Goroutine goroutine)
     {
+        // A timer without a delay does not wait for the clock to move.
         if (!_rootEnded && _timers.Next <= Now)
             _timers.Fire(Now);
-        if (!t_stops)
-            return;
-        t_stops = false;
-        while (Interlocked.Decrement(ref _busy) == 0)
-        {
-            Interlocked.Increment(ref _busy);
-            if (!Settle())
-                return;
-        }
+        if (_census.StepEnded(goroutine))
+            Settle();
     }
 
     public bool ShouldYield() => machine.ShouldYield();
@@ -141,23 +137,27 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
 
     public void Abandon() => machine.Abandon();
 
-    /// <summary>Nothing in the bubble can go on by itself: what comes next.</summary>
-    /// <returns>False if the bubble is over.</returns>
-    private bool Settle()
+    /// <summary>Nothing in the bubble can go on by itself: brings what comes next.</summary>
+    private void Settle()
     {
-        if (Interlocked.Exchange(ref _waits, null) is { } waiter)
+        do
         {
-            waiter.Complete();
-            return true;
-        }
-        // When the root has ended time stands still.
-        if (!_rootEnded && _timers.Next != long.MaxValue)
-        {
-            Volatile.Write(ref _now, Math.Max(_now, _timers.Next));
-            _timers.Fire(_now);
-            return true;
-        }
-        _runner!.Complete();
-        return false;
+            // A panic in the bubble must not be followed by the next hour of the others.
+            if (Program.HasEnded)
+                return;
+            if (Interlocked.Exchange(ref _waits, null) is { } waiter)
+                waiter.Complete();
+            // When the root has ended time stands still.
+            else if (!_rootEnded && _timers.Next != long.MaxValue)
+            {
+                Volatile.Write(ref _now, Math.Max(_now, _timers.Next));
+                _timers.Fire(_now);
+            }
+            else
+            {
+                _runner!.Complete();
+                return;
+            }
+        } while (_census.IsStillSettled());
     }
 }

@@ -80,14 +80,13 @@ internal partial class CancelContext : IContext
 
     public override string ToString() => $"{Parent}.WithCancel";
 
-    /// <summary>It has just been cancelled: called once, without a lock.</summary>
+    /// <summary>It is cancelled. Called without a lock, by each who cancels it: what must happen once is taken once.</summary>
     protected virtual void OnCancelled() { }
 
     private void CancelAlone(Exception err, Exception cause)
     {
         _lock.Enter();
-        bool isFirst = _err is null;
-        if (isFirst)
+        if (_err is null)
         {
             _err = err;
             _cause = cause;
@@ -99,7 +98,6 @@ internal partial class CancelContext : IContext
         // On a pool thread, or what is registered would run in the middle of this goroutine, or of a timer.
         if (_source is { } source)
             _ = source.CancelAsync();
-        if (isFirst)
-            OnCancelled();
+        OnCancelled();
     }
 }

@@ -105,7 +105,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         SetSynchronizationContext(null);
         // What the goroutine set in AsyncLocals is its own: the next one on this thread must not see it.
         ExecutionContext.Restore(s_noContext!);
-        goroutine.Bubble?.StepEnded();
+        goroutine.Bubble?.StepEnded(goroutine);
     }
 
     /// <summary>The goroutine's first step.</summary>

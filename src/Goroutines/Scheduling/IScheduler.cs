@@ -34,8 +34,8 @@ internal interface IScheduler
     /// <summary>The running goroutine's function has ended.</summary>
     void End(Goroutine goroutine);
 
-    /// <summary>A goroutine of a bubble has stopped, and nothing of it runs on this thread any more.</summary>
-    void StepEnded() { }
+    /// <summary>A step of a bubble's goroutine is over, and nothing of it runs on this thread any more.</summary>
+    void StepEnded(Goroutine goroutine) { }
 
     /// <summary>The wait is over: the waiter's goroutine may run again. Any thread may call it.</summary>
     void Ready(Waiter waiter);

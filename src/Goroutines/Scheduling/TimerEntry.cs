@@ -18,10 +18,13 @@ internal sealed class TimerEntry(long when, Action fire)
     /// <summary>The time <paramref name="delay"/> from <paramref name="now"/>, or the end of time.</summary>
     internal static long After(long now, TimeSpan delay)
     {
-        const long NanosecondsPerTick = 100;
         long ticks = Math.Max(delay.Ticks, 0);
-        return ticks > (long.MaxValue - now) / NanosecondsPerTick
+        return ticks > long.MaxValue / TimeSpan.NanosecondsPerTick
             ? long.MaxValue
-            : now + ticks * NanosecondsPerTick;
+            : After(now, ticks * TimeSpan.NanosecondsPerTick);
     }
+
+    /// <summary>The time <paramref name="nanoseconds"/> from <paramref name="now"/>, or the end of time.</summary>
+    internal static long After(long now, long nanoseconds) =>
+        nanoseconds > long.MaxValue - now ? long.MaxValue : now + nanoseconds;
 }

@@ -17,8 +17,8 @@ internal sealed class TimerHeap
     /// <summary>When the next timer is due; <see cref="long.MaxValue"/> if there is none.</summary>
     internal long Next => Volatile.Read(ref _next);
 
-    /// <summary>Whether no timer is armed, those at the end of time included.</summary>
-    internal bool IsEmpty => Volatile.Read(ref _count) == 0;
+    /// <summary>How many timers are armed, those at the end of time included.</summary>
+    internal int Count => Volatile.Read(ref _count);
 
     internal void Add(TimerEntry timer)
     {

@@ -248,7 +248,7 @@ internal sealed class SimulatedScheduler : IScheduler
         {
             core.Running = null;
             Program.Trace?.Yielded(work);
-            core.Add(new UnfinishedWork(this, work));
+            core.Add(new UnfinishedWork(work));
         }
     }
 
@@ -308,10 +308,10 @@ internal sealed class SimulatedScheduler : IScheduler
     }
 
     /// <summary>A goroutine in the middle of <c>Work</c> whose slice was up: when it runs it goes on burning.</summary>
-    private sealed class UnfinishedWork(SimulatedScheduler scheduler, WorkWaiter work) : IRunnable
+    private sealed class UnfinishedWork(WorkWaiter work) : IRunnable
     {
         public Goroutine Goroutine => work.Goroutine;
 
-        public void Run() => scheduler.Burn(scheduler._here!, work);
+        public void Run() => Goroutine.Scheduler.Park(work);
     }
 }

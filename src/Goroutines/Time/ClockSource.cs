@@ -41,7 +41,7 @@ internal sealed class ClockSource : ChanSource<DateTimeOffset>
         Forget();
         _isActive = true;
         _due = TimerEntry.After(_scheduler.Now, delay);
-        _period = period.Ticks * TimeSpan.NanosecondsPerTick;
+        _period = TimerEntry.After(0, period);
         if (Channel.HasReceivers)
             Await();
         Channel.Lock.Exit();
@@ -65,15 +65,15 @@ internal sealed class ClockSource : ChanSource<DateTimeOffset>
         value = default;
         if (!_isActive)
             return false;
-        long late = _scheduler.Now - _due;
-        if (late < 0)
+        long now = _scheduler.Now;
+        if (now < _due)
             return false;
         value = _scheduler.TimeAt(_due);
         if (_period == 0)
             _isActive = false;
         else
             // A slow reader gets the first tick it missed, loses the others, and the beat is kept.
-            _due += _period * (1 + late / _period);
+            _due = TimerEntry.After(now, _period - (now - _due) % _period);
         return true;
     }
 

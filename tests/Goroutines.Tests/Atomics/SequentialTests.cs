@@ -14,7 +14,8 @@ public sealed class SequentialTests
         var y = Make();
         int[] seenOfX = new int[Rounds];
         int[] seenOfY = new int[Rounds];
-        Race(
+        Race.Run(
+            Rounds,
             round =>
             {
                 x[round].Store(1);
@@ -35,26 +36,5 @@ public sealed class SequentialTests
         for (int i = 0; i < Rounds; i++)
             atomics[i] = new AtomicInt32();
         return atomics;
-    }
-
-    /// <summary>Does both at once, round by round: each thread waits, spinning, for the other before a round.</summary>
-    private static void Race(Action<int> one, Action<int> other)
-    {
-        int arrived = 0;
-        var thread = new Thread(() => Run(other)) { IsBackground = true };
-        thread.Start();
-        Run(one);
-        thread.Join();
-
-        void Run(Action<int> work)
-        {
-            for (int round = 0; round < Rounds; round++)
-            {
-                Interlocked.Increment(ref arrived);
-                while (Volatile.Read(ref arrived) < 2 * (round + 1))
-                    Thread.SpinWait(1);
-                work(round);
-            }
-        }
     }
 }

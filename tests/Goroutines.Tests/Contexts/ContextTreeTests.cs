@@ -98,42 +98,6 @@ public sealed class ContextTreeTests
         Assert.Same(Context.Canceled, deepest.Err);
     }
 
-    [Theory, MemberData(nameof(All)), Trait("Rule", "CTX-03")]
-    public async Task Who_sees_a_child_cancelled_by_its_parent_sees_the_parent_cancelled(
-        string machine
-    )
-    {
-        await Machine.Output(
-            machine,
-            async () =>
-            {
-                for (int round = 0; round < 100; round++)
-                {
-                    var (root, cancel) = Context.WithCancel(Context.Background);
-                    var (child, cancelChild) = Context.WithCancel(root);
-                    var wg = new WaitGroup();
-                    wg.Go(async () =>
-                    {
-                        await child.Done!.Receive();
-                        Assert.Same(Context.Canceled, root.Err);
-                    });
-                    wg.Go(async () =>
-                    {
-                        var (late, cancelLate) = Context.WithCancel(root);
-                        await late.Done!.Receive();
-                        Assert.Same(Context.Canceled, root.Err);
-                        cancelLate();
-                    });
-                    if (round % 2 == 0)
-                        await Gosched();
-                    cancel();
-                    await wg.Wait();
-                    cancelChild();
-                }
-            }
-        );
-    }
-
     [Fact, Trait("Rule", "CTX-04")]
     public void Cancelling_a_child_leaves_parent_and_siblings_alive()
     {

@@ -146,6 +146,43 @@ public sealed class StealingTests
     }
 
     [Fact]
+    public async Task A_program_is_not_dead_while_a_bubble_settles_on_a_thread_that_lost_its_processor()
+    {
+        // The schedule that was called a deadlock: the bubble's last goroutine has parked, and its thread is about to
+        // move the clock; the operating system keeps it from doing so for so long that its processor is lent on; the
+        // borrower finds everybody parked.
+        var run = await GoRuntime
+            .Run(
+                async () =>
+                {
+                    using var isSettling = new ManualResetEventSlim();
+                    using var othersAreDone = new ManualResetEventSlim();
+                    Go(async () =>
+                    {
+                        while (!isSettling.IsSet)
+                            await Gosched();
+                        othersAreDone.Set();
+                    });
+                    await Bubble.Run(async () =>
+                    {
+                        void Hold()
+                        {
+                            isSettling.Set();
+                            othersAreDone.Wait();
+                            Thread.Sleep(30);
+                        }
+                        Goroutine.Current!.Scheduler.Add(new TimerEntry(1, Hold));
+                        await Sleep(TimeSpan.FromSeconds(1));
+                        Console.Write("woken");
+                    });
+                },
+                new RunOptions { MaxProcs = 1 }
+            )
+            .WaitAsync(s_watchdog);
+        Assert.Equal(("woken", ""), (run.Stdout, run.Stderr));
+    }
+
+    [Fact]
     public async Task Goroutines_outside_any_run_have_a_runtime_of_their_own()
     {
         var ch = new Chan<int>();

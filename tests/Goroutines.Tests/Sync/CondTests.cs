@@ -119,6 +119,40 @@ public sealed class CondTests
     }
 
     [Theory, MemberData(nameof(All))]
+    [Trait("Rule", "COND-04")]
+    public async Task Signals_wake_in_the_order_of_arrival(string machine)
+    {
+        string output = await Machine.Output(
+            machine,
+            async () =>
+            {
+                var mu = new Mutex();
+                var cond = new Cond(mu);
+                var woken = new Chan<int>();
+                for (int i = 1; i <= 4; i++)
+                {
+                    Go(
+                        async (int number) =>
+                        {
+                            using (await mu.Lock())
+                                await cond.Wait();
+                            await woken.Send(number);
+                        },
+                        i
+                    );
+                    await Until.Waiting(i, cond);
+                }
+                for (int i = 1; i <= 4; i++)
+                {
+                    cond.Signal();
+                    Console.Write(await woken.Receive());
+                }
+            }
+        );
+        Assert.Equal("1234", output);
+    }
+
+    [Theory, MemberData(nameof(All))]
     [Trait("Rule", "COND-05")]
     public async Task Broadcast_wakes_all_who_wait_and_none_who_come_later(string machine)
     {

@@ -121,6 +121,39 @@ public sealed class MutexFairnessTests
         Assert.Equal("ABCnnn", output);
     }
 
+    [Theory, MemberData(nameof(Simulated))]
+    [Trait("Rule", "MTX-06")]
+    public async Task A_waiter_that_was_woken_in_vain_is_the_first_again(string machine)
+    {
+        string output = await Machine.Output(
+            machine,
+            async () =>
+            {
+                var mu = new Mutex();
+                var wg = new WaitGroup();
+                await mu.Lock();
+                foreach (string who in new[] { "A", "B" })
+                {
+                    wg.Go(async () =>
+                    {
+                        using (await mu.Lock())
+                            Console.Write(who);
+                    });
+                    await Until.Holds(() =>
+                        new Mutex.View(mu).Waiting.Count == (who == "A" ? 1 : 2)
+                    );
+                }
+                mu.Unlock();
+                // A is woken, but this newcomer runs already and is faster.
+                Assert.True(mu.TryLock());
+                await Until.Waiting(2, mu);
+                mu.Unlock();
+                await wg.Wait();
+            }
+        );
+        Assert.Equal("AB", output);
+    }
+
     [Theory]
     [InlineData("real 1")]
     [InlineData("sim 1")]

@@ -97,34 +97,35 @@ public sealed class PoolTests
                     {
                         for (int n = 0; n < 500; n++)
                         {
-                            var first = Take();
-                            var second = Take();
+                            var first = Take(pool);
+                            var second = Take(pool);
                             if (n % 20 == 0)
                                 await Gosched();
-                            GiveBack(second);
-                            GiveBack(first);
+                            GiveBack(pool, second);
+                            GiveBack(pool, first);
                         }
                     });
                 await wg.Wait();
-
-                Item Take()
-                {
-                    var item = pool.Get()!;
-                    Assert.Equal(1, Interlocked.Increment(ref item.Holders));
-                    // Plain fields: the Put orders them before the Get.
-                    Assert.Equal(item.Number, item.Copy);
-                    item.Number++;
-                    return item;
-                }
-
-                void GiveBack(Item item)
-                {
-                    item.Copy = item.Number;
-                    Interlocked.Decrement(ref item.Holders);
-                    pool.Put(item);
-                }
             }
         );
+    }
+
+    [Fact]
+    [Trait("Rule", "POOL-05")]
+    public void Nobody_gets_what_another_holds_also_where_two_threads_meet()
+    {
+        var pool = new Pool<Item> { New = () => new Item() };
+        Race.Run(2000, TakeSome, TakeSome);
+
+        void TakeSome(int round)
+        {
+            // Several, so that they come from the places of both and from what they share.
+            var items = new Item[4];
+            for (int i = 0; i < items.Length; i++)
+                items[i] = Take(pool);
+            foreach (var item in items)
+                GiveBack(pool, item);
+        }
     }
 
     [Fact]
@@ -188,6 +189,23 @@ public sealed class PoolTests
         var items = Enumerable.Range(1, 10).Select(i => new Item { Number = i }).ToList();
         items.ForEach(pool.Put);
         return items.ConvertAll(i => new WeakReference(i));
+    }
+
+    private static Item Take(Pool<Item> pool)
+    {
+        var item = pool.Get()!;
+        Assert.Equal(1, Interlocked.Increment(ref item.Holders));
+        // Plain fields: the Put orders them before the Get.
+        Assert.Equal(item.Number, item.Copy);
+        item.Number++;
+        return item;
+    }
+
+    private static void GiveBack(Pool<Item> pool, Item item)
+    {
+        item.Copy = item.Number;
+        Interlocked.Decrement(ref item.Holders);
+        pool.Put(item);
     }
 
     private sealed class Item

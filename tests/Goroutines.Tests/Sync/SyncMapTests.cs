@@ -90,71 +90,66 @@ public sealed class SyncMapTests
         }
     }
 
-    [Theory, MemberData(nameof(All))]
+    [Fact]
     [Trait("Rule", "MAP-02")]
-    public async Task Of_many_that_LoadOrStore_at_a_time_one_stores_and_all_get_its_value(
-        string machine
-    )
+    public void Of_two_that_LoadOrStore_at_a_time_one_stores_and_both_get_its_value()
     {
-        await Machine.Output(
-            machine,
-            async () =>
-            {
-                for (int round = 0; round < 50; round++)
-                {
-                    var map = new SyncMap<int, object>();
-                    var results = new (object Actual, bool Loaded)[6];
-                    var wg = new WaitGroup();
-                    for (int i = 0; i < results.Length; i++)
-                    {
-                        int mine = i;
-                        wg.Go(() =>
-                        {
-                            results[mine] = map.LoadOrStore(7, new object());
-                        });
-                    }
-                    await wg.Wait();
-                    Assert.Single(results, r => !r.Loaded);
-                    Assert.Single(results.Select(r => r.Actual).Distinct());
-                }
-            }
+        const int Rounds = 2000;
+        var map = new SyncMap<int, object>();
+        var results = new (object Actual, bool Loaded)[2, Rounds];
+        Race.Run(
+            Rounds,
+            round => results[0, round] = map.LoadOrStore(round, new object()),
+            round => results[1, round] = map.LoadOrStore(round, new object())
         );
+        for (int round = 0; round < Rounds; round++)
+        {
+            var (one, other) = (results[0, round], results[1, round]);
+            Assert.NotEqual(one.Loaded, other.Loaded);
+            Assert.Same(one.Actual, other.Actual);
+        }
     }
 
-    [Theory, MemberData(nameof(All))]
+    [Fact]
     [Trait("Rule", "MAP-03")]
-    public async Task Each_value_that_is_swapped_in_comes_out_once(string machine)
+    public void Each_value_that_is_swapped_in_comes_out_once()
     {
-        await Machine.Output(
-            machine,
-            async () =>
-            {
-                // All values are equal, but each is an object of its own: comparing must not mix them up.
-                const int Count = 300;
-                var map = new SyncMap<int, Always>();
-                var all = Enumerable.Range(0, 4 * Count).Select(_ => new Always()).ToList();
-                var wg = new WaitGroup();
-                for (int g = 0; g < 4; g++)
-                {
-                    int first = g * Count;
-                    wg.Go(async () =>
-                    {
-                        for (int i = first; i < first + Count; i++)
-                        {
-                            if (map.Swap(1, all[i]) is (var previous, true))
-                                Interlocked.Increment(ref previous.Out);
-                            if (i % 50 == 0)
-                                await Gosched();
-                        }
-                    });
-                }
-                await wg.Wait();
-                var (last, loaded) = map.LoadAndDelete(1);
-                Assert.True(loaded);
-                last.Out++;
-                Assert.All(all, v => Assert.Equal(1, v.Out));
-            }
-        );
+        // All values are equal, but each is an object of its own: comparing must not mix them up.
+        const int Rounds = 2000;
+        var map = new SyncMap<int, Always>();
+        var all = Enumerable.Range(0, 2 * Rounds).Select(_ => new Always()).ToList();
+        Race.Run(Rounds, round => SwapIn(all[round]), round => SwapIn(all[Rounds + round]));
+        var (last, loaded) = map.LoadAndDelete(1);
+        Assert.True(loaded);
+        last.Out++;
+        Assert.All(all, v => Assert.Equal(1, v.Out));
+
+        void SwapIn(Always value)
+        {
+            if (map.Swap(1, value) is (var previous, true))
+                Interlocked.Increment(ref previous.Out);
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "MAP-03")]
+    public void Of_two_that_take_a_key_out_at_a_time_one_gets_the_value()
+    {
+        const int Rounds = 2000;
+        var map = new SyncMap<int, int>();
+        for (int key = 0; key < Rounds; key++)
+            map.Store(key, key);
+        int[] taken = new int[Rounds];
+        Race.Run(Rounds, Take, Take);
+        Assert.All(taken, count => Assert.Equal(1, count));
+
+        void Take(int key)
+        {
+            bool got =
+                key % 2 == 0 ? map.LoadAndDelete(key).Loaded : map.CompareAndDelete(key, key);
+            if (got)
+                Interlocked.Increment(ref taken[key]);
+        }
     }
 
     [Theory, MemberData(nameof(All))]

@@ -120,6 +120,7 @@ internal sealed partial class StealingScheduler
     {
         bool deadlocked;
         bool wasLent;
+        bool ends;
         IRunnable? handed;
         lock (_gate)
         {
@@ -139,19 +140,21 @@ internal sealed partial class StealingScheduler
             bool isSpare =
                 worker is { Locked: null, IsIdle: false }
                 && _idleWorkers.Count >= MaxProcs + SpareWorkers;
-            if (_stopping || isSpare || worker.IsDoomed)
+            ends = _stopping || isSpare || worker.IsDoomed;
+            if (ends)
             {
                 _parkedByEnded += worker.Parked;
                 _workers.Remove(worker);
-                return false;
             }
             // A worker that belongs to one goroutine waits for that one only.
-            if (worker.Locked is null && !worker.IsIdle)
+            else if (worker.Locked is null && !worker.IsIdle)
             {
                 worker.IsIdle = true;
                 _idleWorkers.Push(worker);
             }
-            deadlocked = Program.HasMain && AllIdle && IsAsleep();
+            // One that is still out may have parked its goroutine and have more to do, such as to move a bubble's
+            // clock; it comes here too, and looks itself.
+            deadlocked = !_stopping && handed is null && Program.HasMain && IsQuiet && IsAsleep();
         }
         if (deadlocked)
             Program.Deadlock();
@@ -160,6 +163,8 @@ internal sealed partial class StealingScheduler
         // It may have readied somebody in the queue of the processor it no longer had.
         if (wasLent && HasWork())
             WakeSomeone();
+        if (ends)
+            return false;
         worker.Sleep();
         return !_stopping;
     }
@@ -250,7 +255,7 @@ internal sealed partial class StealingScheduler
     private bool IsAsleep()
     {
         foreach (var p in Processors)
-            if (!p.Timers.IsEmpty)
+            if (p.Timers.Count > 0)
                 return false;
         if (HasWork())
             return false;

@@ -131,8 +131,9 @@ internal sealed partial class StealingScheduler : IScheduler
 
     public void Add(TimerEntry timer)
     {
-        var heap = (Worker.Current?.Processor ?? _processors[0]).Timers;
-        heap.Add(timer);
+        // A worker of another program may be the one who waits for this one's timer.
+        var own = Worker.Current is { } w && w.Scheduler == this ? w.Processor : null;
+        (own ?? _processors[0]).Timers.Add(timer);
         _watcher.TimerAdded(timer.When);
     }
 

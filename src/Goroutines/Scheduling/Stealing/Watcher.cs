@@ -14,7 +14,7 @@ internal sealed class Watcher
     private readonly StealingScheduler _scheduler;
     private readonly object _bed = new();
     private Sight[] _sights;
-    private long _wakeAt;
+    private long _wakeAt = long.MaxValue;
     private bool _nudged;
     private bool _started;
 
@@ -51,6 +51,8 @@ internal sealed class Watcher
     /// <summary>A timer was armed: the watcher must not sleep past it.</summary>
     internal void TimerAdded(long when)
     {
+        // Pairs with the fence in Rest: the timer is in its heap before the watcher's plans are read.
+        Interlocked.MemoryBarrier();
         if (when < Volatile.Read(ref _wakeAt))
             Wake();
     }
