@@ -79,7 +79,7 @@ public sealed class AtomicValueTests
     [Trait("Rule", "ATOM-05")]
     public void Of_two_types_stored_first_at_a_time_one_wins()
     {
-        const int Rounds = 5000;
+        const int Rounds = 2000;
         var values = new AtomicValue[Rounds];
         for (int i = 0; i < Rounds; i++)
             values[i] = new AtomicValue();

@@ -35,7 +35,13 @@ public sealed class ContextTextTests
             "context.TODO.WithValue(System.Int32, Goroutines.Tests.Contexts.ContextTextTests+Silent)",
             Text(1, new Silent())
         );
-        Assert.Equal("context.TODO.WithValue(key, 1.5)", Text("key", 1.5));
+    }
+
+    [Fact, Trait("Rule", "CTX-20"), Trait("Differs", "from Go")]
+    public void A_value_prints_itself_where_Go_would_print_the_type_of_a_number()
+    {
+        var ctx = Context.WithValue(Context.Todo, "key", 1.5);
+        Assert.Equal("context.TODO.WithValue(key, 1.5)", ctx.ToString());
     }
 
     [Fact, Trait("Rule", "CTX-20")]

@@ -115,7 +115,7 @@ public sealed class PoolTests
     public void Nobody_gets_what_another_holds_also_where_two_threads_meet()
     {
         var pool = new Pool<Item> { New = () => new Item() };
-        Race.Run(5000, TakeSome, TakeSome);
+        Race.Run(2000, TakeSome, TakeSome);
 
         void TakeSome(int round)
         {

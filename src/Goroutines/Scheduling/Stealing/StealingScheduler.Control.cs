@@ -93,9 +93,7 @@ internal sealed partial class StealingScheduler
         lock (_gate)
         {
             // If it holds one it is at the end of the goroutine's last step, and finds the next one itself.
-            canRun = owner.HoldsProcessor || finder.HoldsProcessor;
-            if (canRun)
-                owner.Handed = item;
+            canRun = (owner.HoldsProcessor || finder.HoldsProcessor) && owner.Hand(item);
             if (canRun && !owner.HoldsProcessor)
             {
                 var processor = finder.Processor!;

@@ -98,7 +98,7 @@ internal sealed partial class StealingScheduler
             if (processor.Worker != worker)
                 return;
             // Its own goroutine was handed to it meanwhile: there is work for it after all.
-            if (worker.Handed is not null)
+            if (worker.IsHanded)
                 return;
             processor.Worker = null;
             worker.Processor = null;
@@ -120,6 +120,7 @@ internal sealed partial class StealingScheduler
     {
         bool deadlocked;
         bool wasLent;
+        bool ends;
         IRunnable? handed;
         lock (_gate)
         {
@@ -127,8 +128,7 @@ internal sealed partial class StealingScheduler
             if (worker.HoldsProcessor)
                 return true;
             // The processor that came with it was taken away again: who finds it next hands it over anew.
-            handed = worker.Handed;
-            worker.Handed = null;
+            handed = worker.TakeHanded();
             // A worker that gave its processor up has none; one that still names another's has lost it.
             wasLent = worker.Processor is not null;
             if (wasLent)
@@ -139,20 +139,21 @@ internal sealed partial class StealingScheduler
             bool isSpare =
                 worker is { Locked: null, IsIdle: false }
                 && _idleWorkers.Count >= MaxProcs + SpareWorkers;
-            if (_stopping || isSpare || worker.IsDoomed)
+            ends = _stopping || isSpare || worker.IsDoomed;
+            if (ends)
             {
                 _parkedByEnded += worker.Parked;
                 _workers.Remove(worker);
-                return false;
             }
             // A worker that belongs to one goroutine waits for that one only.
-            if (worker.Locked is null && !worker.IsIdle)
+            else if (worker.Locked is null && !worker.IsIdle)
             {
                 worker.IsIdle = true;
                 _idleWorkers.Push(worker);
             }
-            // A worker that is out without a processor may just be ending a step, and wake somebody with that.
-            deadlocked = Program.HasMain && IsQuiet && IsAsleep();
+            // One that is still out may have parked its goroutine and have more to do, such as to move a bubble's
+            // clock; it comes here too, and looks itself.
+            deadlocked = !_stopping && handed is null && Program.HasMain && IsQuiet && IsAsleep();
         }
         if (deadlocked)
             Program.Deadlock();
@@ -161,6 +162,8 @@ internal sealed partial class StealingScheduler
         // It may have readied somebody in the queue of the processor it no longer had.
         if (wasLent && HasWork())
             WakeSomeone();
+        if (ends)
+            return false;
         worker.Sleep();
         return !_stopping;
     }

@@ -14,6 +14,7 @@ internal sealed class Worker
 
     private readonly StealingScheduler _scheduler;
     private readonly object _bed = new();
+    private IRunnable? _handed;
     private bool _awake;
     private uint _ticks;
     private volatile bool _yieldRequested;
@@ -51,8 +52,8 @@ internal sealed class Worker
     /// <summary>Whether it stands among the idle; changed under the gate.</summary>
     internal bool IsIdle { get; set; }
 
-    /// <summary>What the worker is to run, given to it because nobody else may; changed under the gate.</summary>
-    internal IRunnable? Handed { get; set; }
+    /// <summary>Whether it was given something to run because nobody else may.</summary>
+    internal bool IsHanded => Volatile.Read(ref _handed) is not null;
 
     /// <summary>Its goroutine has ended with the thread locked: who knows what it did to the thread. It ends too.</summary>
     internal bool IsDoomed { get; set; }
@@ -139,12 +140,13 @@ internal sealed class Worker
         _scheduler.Program.Trace?.AwaitsOutside(goroutine, processor.Id);
     }
 
-    private IRunnable? TakeHanded()
-    {
-        var item = Handed;
-        Handed = null;
-        return item;
-    }
+    /// <summary>Gives it something to run; called under the gate.</summary>
+    /// <returns>False if it has not taken yet what it was given before.</returns>
+    internal bool Hand(IRunnable item) =>
+        Interlocked.CompareExchange(ref _handed, item, null) is null;
+
+    /// <summary>Takes what it was given. It needs no gate: the exchange cannot overwrite what comes just now.</summary>
+    internal IRunnable? TakeHanded() => Interlocked.Exchange(ref _handed, null);
 
     private IRunnable? Find(Processor processor)
     {
