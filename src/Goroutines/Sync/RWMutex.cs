@@ -42,7 +42,7 @@ public sealed partial class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        if (TryWrite())
+        if (TryWrite() || WriteAfterSpinning())
             return Taken(this, "lock", file, line);
         var waiter = Rent(this, WaitReason.RWMutexLock, file, line);
         if (!TryWrite(waiter))
@@ -89,7 +89,11 @@ public sealed partial class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        if (Interlocked.Increment(ref _readers) < 0 && TryEnqueueReader(file, line) is { } waiter)
+        if (
+            Interlocked.Increment(ref _readers) < 0
+            && !AdmittedAfterSpinning()
+            && TryEnqueueReader(file, line) is { } waiter
+        )
             return waiter.Task;
         return Taken(_readLocker, "rlock", file, line);
     }
@@ -138,6 +142,46 @@ public sealed partial class RWMutex : ILocker
             _waitingWriters.Add(waiter);
         _lock.Exit();
         return free;
+    }
+
+    /// <summary>Tries again for a moment: who reads or writes on another core is mostly quick.</summary>
+    private bool WriteAfterSpinning()
+    {
+        if (!Operations.CanSpin)
+            return false;
+        var spinning = new SpinWait();
+        for (int i = 0; i < Mutex.Spins; i++)
+        {
+            spinning.SpinOnce(sleep1Threshold: -1);
+            if (TryWrite())
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same for a reader, which counts as one already: it looks whether it was let in.</summary>
+    private bool AdmittedAfterSpinning()
+    {
+        if (!Operations.CanSpin)
+            return false;
+        var spinning = new SpinWait();
+        for (int i = 0; i < Mutex.Spins; i++)
+        {
+            spinning.SpinOnce(sleep1Threshold: -1);
+            if (Volatile.Read(ref _admitted) > 0 && TryBeAdmitted())
+                return true;
+        }
+        return false;
+    }
+
+    private bool TryBeAdmitted()
+    {
+        _lock.Enter();
+        bool admitted = _admitted > 0;
+        if (admitted)
+            _admitted--;
+        _lock.Exit();
+        return admitted;
     }
 
     /// <summary>Under the lock: from now on readers wait.</summary>
@@ -205,8 +249,9 @@ public sealed partial class RWMutex : ILocker
 
     private ValueTask<LockHolder> Taken(ILocker locker, string operation, string file, int line)
     {
-        Operations.Note(operation, ref _subject, file, line);
-        return Operations.ShouldYield()
+        var running = Goroutine.Current;
+        Operations.Note(running, operation, ref _subject, file, line);
+        return Operations.ShouldYield(running)
             ? LockWaiter.Yield(locker, file, line)
             : new(new LockHolder(locker));
     }
