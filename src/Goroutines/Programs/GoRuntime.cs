@@ -89,7 +89,8 @@ public static partial class GoRuntime
         var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay, isSimulated: false);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
-        var end = await EndOf(launch, options.Timeout);
+        // Not on the caller's scheduler: that may end before this program does.
+        var end = await EndOf(launch, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
         return launch.Result(scheduler, end);
     }
@@ -98,15 +99,15 @@ public static partial class GoRuntime
     {
         // The machine's timers reach seven weeks; nobody will see the end of a longer one.
         if (timeout.TotalMilliseconds >= uint.MaxValue - 1)
-            return await launch.End;
+            return await launch.End.ConfigureAwait(false);
         try
         {
-            return await launch.End.WaitAsync(timeout);
+            return await launch.End.WaitAsync(timeout).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             launch.Program.TimedOut(timeout);
-            return await launch.End;
+            return await launch.End.ConfigureAwait(false);
         }
     }
 
@@ -121,10 +122,11 @@ public static partial class GoRuntime
         var launch = new Launch(StealingScheduler.TimeOfDay);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
-        var end = await EndOf(launch, options.Timeout);
+        // Not on the caller's scheduler: that may end before this program does.
+        var end = await EndOf(launch, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
-        await Console.Out.FlushAsync();
-        await Console.Error.WriteAsync(end.Report);
+        await Console.Out.FlushAsync().ConfigureAwait(false);
+        await Console.Error.WriteAsync(end.Report).ConfigureAwait(false);
         return end.ExitCode;
     }
 
@@ -133,7 +135,7 @@ public static partial class GoRuntime
         RunOptions? options,
         string file,
         int line
-    ) => Launch.ThrowIfFailed(await RunCore(main, options, file, line));
+    ) => Launch.ThrowIfFailed(await RunCore(main, options, file, line).ConfigureAwait(false));
 
     /// <summary>Makes the default runtime's scheduler.</summary>
 #pragma warning disable CA2255 // The one place where the rooms are joined: Scheduling must not know Stealing.

@@ -119,6 +119,26 @@ public sealed class NestedRunTests
     }
 
     [Fact]
+    public async Task An_inner_program_goes_on_when_the_outer_one_has_ended()
+    {
+        var outerEnded = new TaskCompletionSource();
+        Task<ProgramRun>? inner = null;
+        var outer = await GoRuntime.Run(async () =>
+        {
+            inner = GoRuntime.Run(async () =>
+            {
+                await outerEnded.Task;
+                Console.Write("inner");
+            });
+            await Gosched();
+            Console.Write("outer");
+        });
+        outerEnded.SetResult();
+        var late = await inner!.WaitAsync(s_watchdog);
+        Assert.Equal(("outer", "inner"), (outer.Stdout, late.Stdout));
+    }
+
+    [Fact]
     public async Task A_real_run_inside_a_simulation_is_outside_of_it()
     {
         var run = await Machine.Run("sim 1", async () => await GoRuntime.Run(() => { }));

@@ -262,6 +262,27 @@ public sealed class ProcsTests
 
     [Theory, MemberData(nameof(Real))]
     [Trait("Rule", "RT-25")]
+    public async Task A_call_that_says_it_blocks_gives_its_processor_up_at_once(string machine)
+    {
+        // Nobody needs it here, so that the watcher would leave it where it is.
+        var run = await Machine.Run(
+            machine,
+            async () =>
+            {
+                Thread.Sleep(1);
+                await Blocking(() => { });
+                Console.Write("back");
+            }
+        );
+        Assert.Equal("back", run.Stdout);
+        Assert.Single(
+            run.Trace!.Events,
+            e => e is { Kind: TraceEventKind.ProcessorLent, Goroutine: 1 }
+        );
+    }
+
+    [Theory, MemberData(nameof(Real))]
+    [Trait("Rule", "RT-25")]
     public async Task Threads_that_sleep_unannounced_sleep_side_by_side(string machine)
     {
         var run = await Machine.Run(
