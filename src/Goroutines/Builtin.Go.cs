@@ -80,7 +80,7 @@ public static partial class Builtin
         Action f,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => Starting.Go(Shape.Of(f), file, line);
+    ) => Starting.Go(f, file, line);
 
     /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
     /// <param name="f">The goroutine's function.</param>

@@ -62,7 +62,7 @@ public sealed partial class SingleFlight<TKey, TValue>
             {
                 // Who waits at a channel cannot be made to panic: the program dies of it, and no handler of the
                 // leading caller may come in between.
-                Starting.Go(() => throw new PanicException(_panic), file, line);
+                Starting.Go(new Action(() => throw new PanicException(_panic)), file, line);
                 await Selecting.Select([], file, line);
             }
             if (_exits)

@@ -3,7 +3,8 @@ namespace Goroutines;
 /// <summary>A goroutine (Go's G): <c>go f()</c>.</summary>
 /// <remarks>
 /// It holds what a goroutine is known by: its number, its program, where it was created, what it waits for. Where
-/// it goes on is kept by the <see cref="Waiter"/> it stands in, or, before its first step, by its body.
+/// it goes on is kept by the <see cref="Waiter"/> it stands in, or, before its first step, by its function. There may
+/// be a million of them, so that each field counts.
 /// It is also the synchronization context of its own code, so that awaiting a foreign task (a socket, a file)
 /// brings the continuation back here, onto the goroutine's own scheduler.
 /// </remarks>
@@ -15,12 +16,15 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     private static ExecutionContext? s_noContext;
 
     private readonly ExecutionContext? _context;
-    private Func<GoTask>? _body;
+    private readonly bool _isInBubble;
+
+    // Before the first step the function, a Func<GoTask> or an Action; then the waiter, while it waits in one.
+    private object? _at;
     private bool _yieldRequested;
 
     internal Goroutine(
         IScheduler scheduler,
-        Func<GoTask> body,
+        Delegate body,
         long id,
         long creator,
         string file,
@@ -28,13 +32,13 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     )
     {
         Scheduler = scheduler;
-        Bubble = scheduler.IsBubble ? scheduler : null;
+        _isInBubble = scheduler.IsBubble;
         IsWatched = scheduler.Program is { Trace: not null } or { IsSimulated: true };
         Id = id;
         Creator = creator;
         File = file;
         Line = line;
-        _body = body;
+        _at = body;
         _context = ExecutionContext.Capture();
     }
 
@@ -44,7 +48,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     internal IScheduler Scheduler { get; }
 
     /// <summary>The bubble it belongs to; null for most.</summary>
-    internal IScheduler? Bubble { get; }
+    internal IScheduler? Bubble => _isInBubble ? Scheduler : null;
 
     internal Program Program => Scheduler.Program;
 
@@ -73,7 +77,11 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
 
     /// <summary>What it waits for; null while it runs, is ready, or awaits something outside the library.</summary>
     /// <remarks>For reports. Exact only while nothing runs.</remarks>
-    internal Waiter? WaitsIn { get; set; }
+    internal Waiter? WaitsIn
+    {
+        get => _at as Waiter;
+        set => _at = value;
+    }
 
     /// <summary>Where it is when no waiter knows: <c>IO wait</c>, <c>syscall</c>; null for most. For reports.</summary>
     internal string? Elsewhere { get; set; }
@@ -124,11 +132,17 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>The goroutine's first step.</summary>
     public void Run()
     {
-        var body = _body!;
-        _body = null;
+        var body = _at;
+        _at = null;
         if (_context is not null)
             ExecutionContext.Restore(_context);
-        body().OnEnd(this);
+        if (body is Func<GoTask> function)
+        {
+            function().OnEnd(this);
+            return;
+        }
+        ((Action)body!)();
+        End(null);
     }
 
     /// <summary>Ends the running goroutine from within: <c>runtime.Goexit()</c>.</summary>

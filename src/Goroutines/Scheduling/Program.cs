@@ -46,7 +46,11 @@ internal sealed class Program
     internal long NewSubject() => Interlocked.Increment(ref _lastSubject);
 
     /// <summary>Makes a goroutine and hands it to the scheduler.</summary>
-    internal void Go(IScheduler scheduler, Func<GoTask> body, string file, int line)
+    internal void Go(IScheduler scheduler, Func<GoTask> body, string file, int line) =>
+        Start(scheduler, body, file, line);
+
+    /// <summary>The same for a function of either kind that a goroutine can run: one that may wait, or an action.</summary>
+    internal void Start(IScheduler scheduler, Delegate body, string file, int line)
     {
         var creator = Goroutine.Current;
         var goroutine = new Goroutine(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace Goroutines;
@@ -23,13 +24,15 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     private const int Completed = 2;
 
     private int _state;
+    private uint _subject;
     private bool _yields;
-    private Goroutine? _goroutine;
+
+    // The goroutine that waits, or the context of the plain .NET code that does; null until it comes to wait.
+    private object? _who;
 
     // Who goes on: the frame of a function of the library's own kind, or any continuation with its state.
     private Action<object?>? _continuation;
     private object? _continuationState;
-    private OutsideContext? _outside;
 
     /// <summary>Links of the <see cref="WaitQueue"/> it stands in, guarded by that queue's lock.</summary>
     internal Waiter? Next;
@@ -40,7 +43,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     internal WaitReason Reason { get; private set; }
 
     /// <summary>Number of the channel, lock or group it waits for; 0 if none.</summary>
-    internal long Subject { get; private set; }
+    internal long Subject => _subject;
 
     /// <summary>Where the learner's code called the operation.</summary>
     internal string File { get; private set; } = "";
@@ -54,22 +57,22 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// <summary>Guards against awaiting the same operation twice.</summary>
     protected short Version { get; private set; }
 
-    public Goroutine Goroutine => _goroutine!;
+    public Goroutine Goroutine => Unsafe.As<Goroutine>(_who!);
 
     /// <summary>Number of the goroutine that stands here; 0 if it is plain .NET code, or not known yet.</summary>
-    internal long Number => _goroutine?.Id ?? 0;
+    internal long Number => (_who as Goroutine)?.Id ?? 0;
 
     /// <summary>Who stands here, for a debugger: a goroutine's number, or plain .NET code.</summary>
     internal virtual string Who =>
-        _goroutine is { } goroutine ? $"goroutine {goroutine.Id}"
-        : _outside is not null ? OutsideContext.Name
+        _who is Goroutine goroutine ? $"goroutine {goroutine.Id}"
+        : _who is not null ? OutsideContext.Name
         : "not awaited yet";
 
     /// <summary>Says what the wait is about; called once before it is shared.</summary>
     internal void Describe(WaitReason reason, long subject, string file, int line)
     {
         Reason = reason;
-        Subject = subject;
+        _subject = (uint)subject;
         File = file;
         Line = line;
     }
@@ -92,10 +95,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     {
         if (!TryFinish())
         {
-            Park(_goroutine!);
+            Park(Goroutine);
             return;
         }
-        _goroutine!.WaitsIn = null;
+        Goroutine.WaitsIn = null;
         if (_continuation is null)
             ((GoFrame)_continuationState!).Step();
         else
@@ -158,10 +161,9 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         _state = Pending;
         _yields = false;
         IsDurable = false;
-        _goroutine = null;
+        _who = null;
         _continuation = null;
         _continuationState = null;
-        _outside = null;
         Version++;
     }
 
@@ -170,7 +172,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     private void Park(Goroutine goroutine)
     {
-        _goroutine = goroutine;
+        _who = goroutine;
         if (_yields)
         {
             _state = Completed;
@@ -199,7 +201,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     private void ParkOutside(ValueTaskSourceOnCompletedFlags flags)
     {
-        _outside = OutsideContext.Capture(flags);
+        _who = OutsideContext.Capture(flags);
         if (_yields)
             _state = Completed;
         else if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
@@ -209,9 +211,9 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     private void Wake()
     {
-        if (_outside is null)
+        if (_who is not OutsideContext outside)
         {
-            _goroutine!.Scheduler.Ready(this);
+            Goroutine.Scheduler.Ready(this);
             return;
         }
         while (!TryFinish())
@@ -219,7 +221,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
                 return;
         }
-        _outside.Run(
+        outside.Run(
             _continuation ?? (static frame => ((GoFrame)frame!).Step()),
             _continuationState
         );
