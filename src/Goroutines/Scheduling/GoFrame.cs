@@ -96,7 +96,12 @@ internal class GoFrame
         {
             if (!IsEnd(found))
                 throw new InvalidOperationException("A GoTask can be awaited once; use AsTask().");
-            Continue(next, found);
+            // It was still being left here when another thread took it up and ended it. What comes next belongs to
+            // the goroutine, which may have a thread of its own by now, and not to this thread's last step.
+            if (next is not Goroutine && Goroutine.Current is { } goroutine)
+                goroutine.Post(static s => Invoke(s!), next);
+            else
+                Continue(next, found);
         }
     }
 

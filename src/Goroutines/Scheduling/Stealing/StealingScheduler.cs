@@ -85,11 +85,13 @@ internal sealed partial class StealingScheduler : IScheduler
     public void End(Goroutine goroutine)
     {
         // Outside a worker if a foreign await brought the goroutine's last step onto another thread.
-        if (Worker.Current is not { } worker)
+        var worker = Worker.Current;
+        worker?.HasStopped = true;
+        if (goroutine.LockedTo is not Worker owner)
             return;
-        worker.HasStopped = true;
-        if (worker.Locked == goroutine)
-            worker.IsDoomed = true;
+        owner.IsDoomed = true;
+        if (owner != worker)
+            owner.Wake();
     }
 
     public void Ready(Waiter waiter)
