@@ -85,6 +85,7 @@ public sealed partial class ArchitectureTests
         string library = Path.Combine(s_root, "src", "Goroutines");
         var folders = Directory
             .EnumerateDirectories(library, "*", SearchOption.AllDirectories)
+            .Where(d => Directory.EnumerateFiles(d, "*.cs").Any())
             .Select(d => Path.GetRelativePath(library, d).Replace('\\', '/'))
             .Where(d => !d.StartsWith("bin", StringComparison.Ordinal))
             .Where(d => !d.StartsWith("obj", StringComparison.Ordinal));
@@ -111,7 +112,15 @@ public sealed partial class ArchitectureTests
             .Select(m => m.Groups["name"].Value)
             // Names that are also those of properties would match anywhere.
             .Where(name =>
-                name is not ("Core" or "Goroutine" or "Processor" or "Subject" or "Trace")
+                name
+                    is not (
+                        "Bubble"
+                        or "Core"
+                        or "Goroutine"
+                        or "Processor"
+                        or "Subject"
+                        or "Trace"
+                    )
             )
             .Distinct();
 

@@ -2,11 +2,9 @@ namespace Goroutines;
 
 /// <summary>The scheduler of a bubble: it runs its goroutines on the machine around it, in a time of its own.</summary>
 /// <remarks>
-/// <para>
 /// When none of its goroutines is busy, as <see cref="BubbleCensus"/> has it, the bubble is settled: then <c>Wait</c>
 /// returns, or else the clock jumps to the next timer, or else the bubble is dead. Who makes the last one idle does
 /// that, and counts as busy itself meanwhile, so that nobody else does. After the end it counts for ever.
-/// </para>
 /// </remarks>
 internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
 {

@@ -65,9 +65,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (SendNow(value, out var receiver))
         {
             _lock.Exit();
-            Operations.Note("send", ref _subject, file, line);
+            var running = Goroutine.Current;
+            Operations.Note(running, "send", ref _subject, file, line);
             receiver?.WakeUp();
-            return Operations.ShouldYield()
+            return Operations.ShouldYield(running)
                 ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
                 : default;
         }

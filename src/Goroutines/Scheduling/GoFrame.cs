@@ -5,98 +5,72 @@ namespace Goroutines;
 
 /// <summary>A suspended async function: what is left of its stack frame while it waits.</summary>
 /// <remarks>
-/// It comes into being at the function's first real wait. <c>_next</c> is who goes on when it ends: nobody yet, an
-/// awaiting function's continuation, the goroutine whose body it is, or the mark that it has ended. The end and
-/// the coming of the awaiter may race, hence the atomic exchange.
+/// It comes into being at the function's first real wait. <c>_next</c> is who goes on when it ends: nobody yet, the
+/// frame of the function that awaits it, a foreign continuation, the goroutine whose body it is; after the end it
+/// is the mark of that, or what was thrown. The end and the coming of the awaiter may race, hence the atomic
+/// exchange.
 /// </remarks>
 internal class GoFrame
 {
     private static readonly object s_ended = new();
 
     private object? _next;
-    private ExceptionDispatchInfo? _failure;
     private Goroutine? _goroutine;
     private ExecutionContext? _context;
-    private Action? _resume;
 
-    internal bool IsCompleted => ReferenceEquals(Volatile.Read(ref _next), s_ended);
+    internal bool IsCompleted => IsEnd(Volatile.Read(ref _next));
 
     /// <summary>A frame of a function that failed before its first wait.</summary>
     internal static TFrame Failed<TFrame>(TFrame frame, Exception failure)
         where TFrame : GoFrame
     {
-        frame._failure = ExceptionDispatchInfo.Capture(failure);
-        frame._next = s_ended;
+        frame._next = ExceptionDispatchInfo.Capture(failure);
         return frame;
     }
 
-    /// <summary>What an awaiter calls when the function may go on.</summary>
-    internal Action Suspend()
+    /// <summary>The function is about to wait: where and as whom it will go on.</summary>
+    internal Resumption Suspend()
     {
         _goroutine = Goroutine.Current;
         _context = ExecutionContext.Capture();
-        return _resume ??= Resume;
+        return Resumption.Of(this);
     }
 
-    internal void OnCompleted(Action continuation) => SetNext(continuation);
+    internal void OnCompleted(Action continuation) =>
+        SetNext((object?)Resumption.Take(continuation) ?? continuation);
 
     internal void OnEnd(Goroutine root) => SetNext(root);
 
     internal void ThrowIfFailed()
     {
-        if (!IsCompleted)
+        var next = Volatile.Read(ref _next);
+        if (!IsEnd(next))
             throw new InvalidOperationException(
                 "The function has not ended: await it (or use AsTask() in code that is not async)."
             );
-        _failure?.Throw();
+        (next as ExceptionDispatchInfo)?.Throw();
     }
 
     internal void End(Exception? failure)
     {
-        if (failure is not null)
-            _failure = ExceptionDispatchInfo.Capture(failure);
-        var next = Interlocked.Exchange(ref _next, s_ended);
+        object end = failure is null ? s_ended : ExceptionDispatchInfo.Capture(failure);
+        var next = Interlocked.Exchange(ref _next, end);
         if (next is not null)
-            Continue(next);
+            Continue(next, end);
     }
 
-    /// <summary>Runs the function's next step.</summary>
-    protected virtual void MoveNext() { }
-
-    private void SetNext(object next)
+    /// <summary>Goes on, as the goroutine that it was suspended in.</summary>
+    internal void Resume()
     {
-        if (Interlocked.CompareExchange(ref _next, next, null) is { } found)
-        {
-            if (!ReferenceEquals(found, s_ended))
-                throw new InvalidOperationException("A GoTask can be awaited once; use AsTask().");
-            Continue(next);
-        }
-    }
-
-    private void Continue(object next)
-    {
-        if (next is Goroutine root)
-            root.End(_failure?.SourceException);
-        else if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            ((Action)next)();
-        else if (Goroutine.Current is { } goroutine)
-            goroutine.Post(static s => ((Action)s!)(), next);
-        else
-            ThreadPool.UnsafeQueueUserWorkItem(static s => ((Action)s!)(), next);
-    }
-
-    private void Resume()
-    {
+        // A foreign awaiter may call back on a thread of its own: go on where the goroutine belongs.
         if (_goroutine is { } goroutine && Goroutine.Current != goroutine)
-        {
-            // A foreign awaiter called back on a thread of its own: go on where the goroutine belongs.
             goroutine.Post(static s => ((GoFrame)s!).Step(), this);
-            return;
-        }
-        Step();
+        else
+            Step();
     }
 
-    private void Step()
+    /// <summary>Goes on; the caller is a step of its goroutine, or plain .NET code that it was suspended in.</summary>
+    internal void Step()
     {
         if (_context is null)
             MoveNext();
@@ -108,6 +82,42 @@ internal class GoFrame
         }
         else
             ExecutionContext.Run(_context, static s => ((GoFrame)s!).MoveNext(), this);
+    }
+
+    /// <summary>Runs the function's next step.</summary>
+    protected virtual void MoveNext() { }
+
+    private static bool IsEnd(object? next) =>
+        ReferenceEquals(next, s_ended) || next is ExceptionDispatchInfo;
+
+    private void SetNext(object next)
+    {
+        if (Interlocked.CompareExchange(ref _next, next, null) is { } found)
+        {
+            if (!IsEnd(found))
+                throw new InvalidOperationException("A GoTask can be awaited once; use AsTask().");
+            Continue(next, found);
+        }
+    }
+
+    private static void Continue(object next, object end)
+    {
+        if (next is Goroutine root)
+            root.End((end as ExceptionDispatchInfo)?.SourceException);
+        else if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            Invoke(next);
+        else if (Goroutine.Current is { } goroutine)
+            goroutine.Post(static s => Invoke(s!), next);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(static s => Invoke(s!), next);
+    }
+
+    private static void Invoke(object next)
+    {
+        if (next is GoFrame frame)
+            frame.Resume();
+        else
+            ((Action)next)();
     }
 }
 

@@ -46,8 +46,13 @@ public struct GoTaskMethodBuilder
         ref TStateMachine stateMachine
     )
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine =>
-        awaiter.OnCompleted(Frame(ref stateMachine).Suspend());
+        where TStateMachine : IAsyncStateMachine
+    {
+        var resumption = Frame(ref stateMachine).Suspend();
+        awaiter.OnCompleted(resumption.Invoke);
+        // From here on the function may be running elsewhere: only what is this thread's is touched.
+        resumption.GiveBack();
+    }
 
     /// <summary>The function waits.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
@@ -55,8 +60,12 @@ public struct GoTaskMethodBuilder
         ref TStateMachine stateMachine
     )
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine =>
-        awaiter.UnsafeOnCompleted(Frame(ref stateMachine).Suspend());
+        where TStateMachine : IAsyncStateMachine
+    {
+        var resumption = Frame(ref stateMachine).Suspend();
+        awaiter.UnsafeOnCompleted(resumption.Invoke);
+        resumption.GiveBack();
+    }
 
     private GoFrame Frame<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
@@ -122,8 +131,13 @@ public struct GoTaskMethodBuilder<T>
         ref TStateMachine stateMachine
     )
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine =>
-        awaiter.OnCompleted(Frame(ref stateMachine).Suspend());
+        where TStateMachine : IAsyncStateMachine
+    {
+        var resumption = Frame(ref stateMachine).Suspend();
+        awaiter.OnCompleted(resumption.Invoke);
+        // From here on the function may be running elsewhere: only what is this thread's is touched.
+        resumption.GiveBack();
+    }
 
     /// <summary>The function waits.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
@@ -131,8 +145,12 @@ public struct GoTaskMethodBuilder<T>
         ref TStateMachine stateMachine
     )
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine =>
-        awaiter.UnsafeOnCompleted(Frame(ref stateMachine).Suspend());
+        where TStateMachine : IAsyncStateMachine
+    {
+        var resumption = Frame(ref stateMachine).Suspend();
+        awaiter.UnsafeOnCompleted(resumption.Invoke);
+        resumption.GiveBack();
+    }
 
     private GoFrame<T> Frame<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine

@@ -16,6 +16,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
 
     private readonly ExecutionContext? _context;
     private Func<GoTask>? _body;
+    private bool _yieldRequested;
 
     internal Goroutine(
         IScheduler scheduler,
@@ -28,6 +29,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     {
         Scheduler = scheduler;
         Bubble = scheduler.IsBubble ? scheduler : null;
+        IsWatched = scheduler.Program is { Trace: not null } or { IsSimulated: true };
         Id = id;
         Creator = creator;
         File = file;
@@ -57,6 +59,17 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
 
     /// <summary>Line of the <c>go</c> statement.</summary>
     internal int Line { get; }
+
+    /// <summary>Whether its operations are noted in a trace, or decided on by a simulation: not so for most.</summary>
+    internal bool IsWatched { get; }
+
+    /// <summary>Whether its next operation, even if it could go on, is to let others run first.</summary>
+    /// <remarks>Set by its scheduler when the time slice is up; read without a fence, for a little later is early enough.</remarks>
+    internal bool YieldRequested
+    {
+        get => Volatile.Read(ref _yieldRequested);
+        set => Volatile.Write(ref _yieldRequested, value);
+    }
 
     /// <summary>What it waits for; null while it runs, is ready, or awaits something outside the library.</summary>
     /// <remarks>For reports. Exact only while nothing runs.</remarks>

@@ -43,8 +43,11 @@ internal interface IScheduler
     /// <summary>Runs a continuation that something outside the library hands back to its goroutine.</summary>
     void Post(PostedCallback callback);
 
-    /// <summary>Whether an operation that could go on at once should let another goroutine run first.</summary>
-    bool ShouldYield();
+    /// <summary>
+    /// Whether an operation that could go on at once should let another goroutine run first, besides
+    /// <see cref="Goroutine.YieldRequested"/>: asked by goroutines that are watched.
+    /// </summary>
+    bool ShouldYield() => false;
 
     /// <summary>Arms a timer.</summary>
     void Add(TimerEntry timer);

@@ -8,7 +8,7 @@ namespace Goroutines;
 internal sealed class TimerHeap
 {
     private const int Arity = 4;
-    private (TimerEntry Timer, long Order)[] _heap = new (TimerEntry, long)[16];
+    private (TimerEntry Entry, long Order)[] _heap = new (TimerEntry, long)[16];
     private int _count;
     private long _order;
     private long _next = long.MaxValue;
@@ -28,7 +28,7 @@ internal sealed class TimerHeap
             Array.Resize(ref _heap, _count * 2);
         _heap[_count] = (timer, _order++);
         Up(_count++);
-        _next = _heap[0].Timer.When;
+        _next = _heap[0].Entry.When;
         _lock.Exit();
     }
 
@@ -61,9 +61,9 @@ internal sealed class TimerHeap
     {
         _lock.Enter();
         TimerEntry? due = null;
-        if (_count > 0 && _heap[0].Timer.When <= now)
+        if (_count > 0 && _heap[0].Entry.When <= now)
         {
-            due = _heap[0].Timer;
+            due = _heap[0].Entry;
             RemoveAt(0);
         }
         _lock.Exit();
@@ -72,16 +72,16 @@ internal sealed class TimerHeap
 
     private void RemoveAt(int index)
     {
-        _heap[index].Timer.Index = -1;
+        _heap[index].Entry.Index = -1;
         var last = _heap[--_count];
         _heap[_count] = default;
         if (index < _count)
         {
             _heap[index] = last;
             Down(index);
-            Up(last.Timer.Index);
+            Up(last.Entry.Index);
         }
-        _next = _count > 0 ? _heap[0].Timer.When : long.MaxValue;
+        _next = _count > 0 ? _heap[0].Entry.When : long.MaxValue;
     }
 
     private void Up(int index)
@@ -118,14 +118,14 @@ internal sealed class TimerHeap
         Place(index, item);
     }
 
-    private void Place(int index, (TimerEntry Timer, long Order) item)
+    private void Place(int index, (TimerEntry Entry, long Order) item)
     {
         _heap[index] = item;
-        item.Timer.Index = index;
+        item.Entry.Index = index;
     }
 
     private static bool Before(
-        (TimerEntry Timer, long Order) a,
-        (TimerEntry Timer, long Order) b
-    ) => a.Timer.When < b.Timer.When || (a.Timer.When == b.Timer.When && a.Order < b.Order);
+        (TimerEntry Entry, long Order) a,
+        (TimerEntry Entry, long Order) b
+    ) => a.Entry.When < b.Entry.When || (a.Entry.When == b.Entry.When && a.Order < b.Order);
 }

@@ -25,6 +25,8 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     private int _state;
     private bool _yields;
     private Goroutine? _goroutine;
+
+    // Who goes on: the frame of a function of the library's own kind, or any continuation with its state.
     private Action<object?>? _continuation;
     private object? _continuationState;
     private OutsideContext? _outside;
@@ -94,7 +96,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             return;
         }
         _goroutine!.WaitsIn = null;
-        _continuation!(_continuationState);
+        if (_continuation is null)
+            ((GoFrame)_continuationState!).Step();
+        else
+            _continuation(_continuationState);
     }
 
     public ValueTaskSourceStatus GetStatus(short token)
@@ -113,8 +118,13 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     )
     {
         Check(token);
-        _continuation = continuation;
-        _continuationState = state;
+        if (Resumption.Take(state) is { } frame)
+            _continuationState = frame;
+        else
+        {
+            _continuation = continuation;
+            _continuationState = state;
+        }
         // An await brings its scheduling context; AsTask() does not, and then the goroutine itself goes on.
         var goroutine = Goroutine.Current;
         if (
@@ -209,7 +219,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
                 return;
         }
-        _outside.Run(_continuation!, _continuationState);
+        _outside.Run(
+            _continuation ?? (static frame => ((GoFrame)frame!).Step()),
+            _continuationState
+        );
     }
 
     private void Check(short token)

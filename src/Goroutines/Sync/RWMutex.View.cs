@@ -13,13 +13,16 @@ public sealed partial class RWMutex
         {
             string held =
                 _writing ? "held for writing"
-                : _readers > 0 ? $"held by {_readers} readers"
+                : Readers > 0 ? $"held by {Readers} readers"
                 : "unlocked";
             int writers = WaitingView.Count(_waitingWriters);
             int readers = WaitingView.Count(_waitingReaders);
             return $"{held}, {writers} waiting to write, {readers} to read";
         }
     }
+
+    /// <summary>How many hold the lock for reading.</summary>
+    private int Readers => _readers < 0 ? _before : _readers;
 
     /// <summary>The members that a debugger lists.</summary>
     internal sealed class View(RWMutex mutex)

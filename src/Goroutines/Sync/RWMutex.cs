@@ -4,18 +4,30 @@ namespace Goroutines;
 
 /// <summary>A lock that many readers or one writer hold: <c>sync.RWMutex</c>.</summary>
 /// <remarks>
+/// <para>
 /// A waiting writer keeps new readers out, so that it is not starved by them; when a writer unlocks, the readers
-/// that queued meanwhile go before the next writer, so that it does not starve them either. <c>_lock</c> guards
-/// everything; whoever is let in holds the lock already when it is woken.
+/// that came meanwhile go before the next writer, so that it does not starve them either.
+/// </para>
+/// <para>
+/// As in Go, <c>_readers</c> counts the readers, those who must wait included, and a writer announces itself by
+/// taking <see cref="Announced"/> from it: then it is negative. So a reader that no writer disturbs needs one atomic
+/// addition to come and one to go. Everything else is guarded by <c>_lock</c>: of the readers that were there when
+/// the writer announced itself, <c>_before</c> have still to go; of those that came later and were let in,
+/// <c>_admitted</c> have not yet come to the queue to find that out. Whoever is woken holds the lock already.
+/// </para>
 /// </remarks>
 public sealed partial class RWMutex : ILocker
 {
+    private const int Announced = 1 << 30;
+
     private readonly ReadLocker _readLocker;
     private BitLock _lock;
     private WaitQueue _waitingReaders;
     private WaitQueue _waitingWriters;
     private Subject _subject;
     private int _readers;
+    private int _before;
+    private int _admitted;
     private bool _writing;
 
     /// <summary>Makes an unlocked one.</summary>
@@ -30,7 +42,7 @@ public sealed partial class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        if (TryWrite())
+        if (TryWrite() || WriteAfterSpinning())
             return Taken(this, "lock", file, line);
         var waiter = Rent(this, WaitReason.RWMutexLock, file, line);
         if (!TryWrite(waiter))
@@ -61,7 +73,9 @@ public sealed partial class RWMutex : ILocker
             Operations.Fatal("sync: Unlock of unlocked RWMutex");
         }
         _writing = false;
-        var next = _waitingReaders.IsEmpty ? AdmitWriter() : AdmitReaders();
+        var next = AdmitReaders();
+        if (!_waitingWriters.IsEmpty && Announce())
+            next = AdmitWriter();
         _lock.Exit();
         WaitQueue.CompleteAll(next);
     }
@@ -75,12 +89,12 @@ public sealed partial class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        if (TryRead())
-            return Taken(_readLocker, "rlock", file, line);
-        var waiter = Rent(_readLocker, WaitReason.RWMutexRLock, file, line);
-        if (!TryRead(waiter))
+        if (
+            Interlocked.Increment(ref _readers) < 0
+            && !AdmittedAfterSpinning()
+            && TryEnqueueReader(file, line) is { } waiter
+        )
             return waiter.Task;
-        waiter.GiveBack();
         return Taken(_readLocker, "rlock", file, line);
     }
 
@@ -88,10 +102,18 @@ public sealed partial class RWMutex : ILocker
     /// <returns>Whether it was taken.</returns>
     public bool TryRLock()
     {
-        bool taken = TryRead();
-        if (taken)
-            Operations.Note("rlock", ref _subject);
-        return taken;
+        int readers = Volatile.Read(ref _readers);
+        while (readers >= 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _readers, readers + 1, readers);
+            if (seen == readers)
+            {
+                Operations.Note("rlock", ref _subject);
+                return true;
+            }
+            readers = seen;
+        }
+        return false;
     }
 
     /// <summary>Gives the lock back after reading: <c>rw.RUnlock()</c>.</summary>
@@ -99,16 +121,8 @@ public sealed partial class RWMutex : ILocker
     public void RUnlock()
     {
         Operations.Note("runlock", ref _subject);
-        _lock.Enter();
-        if (_readers == 0)
-        {
-            _lock.Exit();
-            Operations.Fatal("sync: RUnlock of unlocked RWMutex");
-        }
-        _readers--;
-        var next = _readers == 0 ? AdmitWriter() : null;
-        _lock.Exit();
-        WaitQueue.CompleteAll(next);
+        if (Interlocked.Decrement(ref _readers) < 0)
+            LeaveToWriter();
     }
 
     /// <summary>The lock whose <c>Lock</c> and <c>Unlock</c> are this one's <c>RLock</c> and <c>RUnlock</c>.</summary>
@@ -118,7 +132,10 @@ public sealed partial class RWMutex : ILocker
     private bool TryWrite(LockWaiter? waiter = null)
     {
         _lock.Enter();
-        bool free = !_writing && _readers == 0;
+        bool isFirst = !_writing && _waitingWriters.IsEmpty;
+        bool free =
+            isFirst && Interlocked.CompareExchange(ref _readers, -Announced, 0) == 0
+            || isFirst && waiter is not null && Announce();
         if (free)
             _writing = true;
         else if (waiter is not null)
@@ -127,31 +144,100 @@ public sealed partial class RWMutex : ILocker
         return free;
     }
 
-    /// <summary>Takes the lock for reading if nobody writes or waits to; else the waiter, if there is one, is queued.</summary>
-    private bool TryRead(LockWaiter? waiter = null)
+    /// <summary>Tries again for a moment: who reads or writes on another core is mostly quick.</summary>
+    private bool WriteAfterSpinning()
+    {
+        if (!Operations.CanSpin)
+            return false;
+        var spinning = new SpinWait();
+        for (int i = 0; i < Mutex.Spins; i++)
+        {
+            spinning.SpinOnce(sleep1Threshold: -1);
+            if (TryWrite())
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same for a reader, which counts as one already: it looks whether it was let in.</summary>
+    private bool AdmittedAfterSpinning()
+    {
+        if (!Operations.CanSpin)
+            return false;
+        var spinning = new SpinWait();
+        for (int i = 0; i < Mutex.Spins; i++)
+        {
+            spinning.SpinOnce(sleep1Threshold: -1);
+            if (Volatile.Read(ref _admitted) > 0 && TryBeAdmitted())
+                return true;
+        }
+        return false;
+    }
+
+    private bool TryBeAdmitted()
     {
         _lock.Enter();
-        bool free = !_writing && _waitingWriters.IsEmpty;
-        if (free)
-            _readers++;
-        else if (waiter is not null)
+        bool admitted = _admitted > 0;
+        if (admitted)
+            _admitted--;
+        _lock.Exit();
+        return admitted;
+    }
+
+    /// <summary>Under the lock: from now on readers wait.</summary>
+    /// <returns>Whether no reader is left from before.</returns>
+    private bool Announce()
+    {
+        _before += Interlocked.Add(ref _readers, -Announced) + Announced;
+        return _before == 0;
+    }
+
+    /// <summary>A writer has announced itself: the reader waits, unless the writer has come and gone by now.</summary>
+    private LockWaiter? TryEnqueueReader(string file, int line)
+    {
+        var waiter = Rent(_readLocker, WaitReason.RWMutexRLock, file, line);
+        _lock.Enter();
+        bool admitted = _admitted > 0;
+        if (admitted)
+            _admitted--;
+        else
             _waitingReaders.Add(waiter);
         _lock.Exit();
-        return free;
+        if (!admitted)
+            return waiter;
+        waiter.GiveBack();
+        return null;
+    }
+
+    /// <summary>A reader has gone while a writer waits; the last one from before lets it in.</summary>
+    private void LeaveToWriter()
+    {
+        _lock.Enter();
+        bool isReader = _before > 0 && !_writing;
+        var writer = isReader && --_before == 0 ? AdmitWriter() : null;
+        _lock.Exit();
+        if (!isReader)
+        {
+            Interlocked.Increment(ref _readers);
+            Operations.Fatal("sync: RUnlock of unlocked RWMutex");
+        }
+        writer?.Complete();
     }
 
     private Waiter? AdmitWriter()
     {
-        var writer = _waitingWriters.Take();
-        _writing = writer is not null;
-        return writer;
+        _writing = true;
+        return _waitingWriters.Take();
     }
 
+    /// <summary>Under the lock, a writer has gone: everybody who came to read meanwhile is let in.</summary>
     private Waiter? AdmitReaders()
     {
+        int came = Interlocked.Add(ref _readers, Announced);
         var readers = _waitingReaders.TakeAll();
         for (var reader = readers; reader is not null; reader = reader.Next)
-            _readers++;
+            came--;
+        _admitted += came;
         return readers;
     }
 
@@ -163,8 +249,9 @@ public sealed partial class RWMutex : ILocker
 
     private ValueTask<LockHolder> Taken(ILocker locker, string operation, string file, int line)
     {
-        Operations.Note(operation, ref _subject, file, line);
-        return Operations.ShouldYield()
+        var running = Goroutine.Current;
+        Operations.Note(running, operation, ref _subject, file, line);
+        return Operations.ShouldYield(running)
             ? LockWaiter.Yield(locker, file, line)
             : new(new LockHolder(locker));
     }

@@ -245,9 +245,10 @@ public sealed class BubbleWaitTests
                         await ch.Send(p.Message);
                     }
                 });
+                static async GoTask WaitForTheOther() => await Bubble.Wait();
+                var waiting = WaitForTheOther();
                 Volatile.Write(ref waits, true);
-                var wait = Bubble.Wait();
-                await wait;
+                await waiting;
                 Assert.Equal("wait already in progress", await ch.Receive());
             }
         );

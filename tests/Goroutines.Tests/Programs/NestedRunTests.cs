@@ -141,7 +141,12 @@ public sealed class NestedRunTests
     [Fact]
     public async Task A_real_run_inside_a_simulation_is_outside_of_it()
     {
-        var run = await Machine.Run("sim 1", async () => await GoRuntime.Run(() => { }));
+        var gate = new TaskCompletionSource();
+        var run = await Machine.Run(
+            "sim 1",
+            async () => await GoRuntime.Run(async () => await gate.Task)
+        );
+        gate.SetResult();
         Assert.StartsWith("simulation error: main waits for something outside", run.Stderr);
     }
 

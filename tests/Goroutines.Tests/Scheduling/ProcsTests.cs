@@ -1,3 +1,4 @@
+using System.Threading;
 using static Goroutines.Builtin;
 
 namespace Goroutines.Tests.Scheduling;
@@ -157,14 +158,14 @@ public sealed class ProcsTests
                         await Gosched();
                     }
                 });
-                for (int i = 0; i < 10; i++)
+                // On a busy machine a thread may be kept from its core for longer than all ten together.
+                for (int i = 0; i < 10 || Volatile.Read(ref yields) == 0; i++)
                     await Sleep(s_ms);
                 stop.Close();
                 await wg.Wait();
-                Console.Write(yields > 0);
             }
         );
-        Assert.Equal((0, "True", ""), (run.ExitCode, run.Stdout, run.Stderr));
+        Assert.Equal((0, ""), (run.ExitCode, run.Stderr));
         Assert.True(run.Elapsed >= 10 * s_ms);
     }
 

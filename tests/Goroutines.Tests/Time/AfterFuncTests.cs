@@ -258,15 +258,17 @@ public sealed class AfterFuncTests
             machine,
             async () =>
             {
+                var exits = new Chan<Unit>();
                 AfterFunc(
                     TimeSpan.Zero,
                     () =>
                     {
+                        using var closed = Defer(exits.Close);
                         using var deferred = Defer(() => Console.Write("deferred"));
                         Goexit();
                     }
                 );
-                await Sleep(TimeSpan.FromMilliseconds(1));
+                await exits.Receive();
                 AfterFunc(TimeSpan.Zero, () => Panic("late"));
                 await Select();
             }

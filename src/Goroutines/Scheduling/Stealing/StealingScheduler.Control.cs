@@ -82,6 +82,7 @@ internal sealed partial class StealingScheduler
                 return false;
             CountIdle();
             Give(processor, worker);
+            worker.Running!.YieldRequested = false;
             return true;
         }
     }
@@ -105,6 +106,20 @@ internal sealed partial class StealingScheduler
             owner.Wake();
         else
             EnqueueGlobal(item);
+    }
+
+    /// <summary>Asks goroutines to yield that have no right to run: their workers have lost their processors.</summary>
+    /// <param name="all">Whether to ask all others too, because the program is over.</param>
+    internal void AskToYield(bool all = false)
+    {
+        if (!all && Volatile.Read(ref _lentOut) == 0)
+            return;
+        lock (_gate)
+        {
+            foreach (var worker in _workers)
+                if (worker.Running is { } goroutine && (all || !worker.HoldsProcessor))
+                    goroutine.YieldRequested = true;
+        }
     }
 
     /// <summary>Under the gate: the worker loses its processor in the middle of a goroutine.</summary>

@@ -122,13 +122,6 @@ internal sealed partial class StealingScheduler : IScheduler
         Enqueue(callback);
     }
 
-    public bool ShouldYield() =>
-        // A worker whose processor was lent on has no right to run: its goroutine goes back into the queue.
-        Worker.Current
-            is { } worker
-            ? worker.YieldRequested || _stopping || !worker.HoldsProcessor
-            : _stopping;
-
     public void Add(TimerEntry timer)
     {
         // A worker of another program may be the one who waits for this one's timer.
@@ -160,7 +153,7 @@ internal sealed partial class StealingScheduler : IScheduler
                 Thread.SpinWait(20);
             // Time for which the operating system took the core away has burnt nothing: a piece counts once.
             nanoseconds -= piece;
-            if (nanoseconds > 0 && ShouldYield())
+            if (nanoseconds > 0 && Operations.ShouldYield())
                 await PlainWaiter.Yield(file, line);
         }
     }
@@ -171,6 +164,7 @@ internal sealed partial class StealingScheduler : IScheduler
         _stopping = true;
         _watcher.Stop();
         WakeAll();
+        AskToYield(all: true);
     }
 
     /// <summary>Fires what is due in the processor's heap, into its own queue.</summary>

@@ -63,9 +63,10 @@ internal sealed class Watcher
         {
             Rest();
             if (_scheduler.IsStopping)
-                return;
+                break;
             if (_scheduler.HasWork())
                 _scheduler.WakeSomeone();
+            _scheduler.AskToYield();
             long now = _scheduler.Now;
             var processors = _scheduler.Processors;
             if (_sights.Length < processors.Length)
@@ -73,6 +74,8 @@ internal sealed class Watcher
             for (int i = 0; i < processors.Length; i++)
                 Look(ref _sights[i], processors[i], now);
         }
+        // Once more: a worker may have begun a step while the program ended.
+        _scheduler.AskToYield(all: true);
     }
 
     private void Rest()
@@ -109,8 +112,8 @@ internal sealed class Watcher
         }
         bool blocked = (worker.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
         long age = now - sight.Since;
-        if (age >= StealingScheduler.TimeSlice)
-            worker.YieldRequested = true;
+        if (age >= StealingScheduler.TimeSlice && worker.Running is { } goroutine)
+            goroutine.YieldRequested = true;
         // A thread that is not visibly blocked was asked to yield a slice ago and has had its chance: on a busy
         // machine the operating system may keep it from its core for some milliseconds.
         bool isStuck = blocked ? age >= Period : age >= 2 * StealingScheduler.TimeSlice;

@@ -17,7 +17,6 @@ internal sealed class Worker
     private IRunnable? _handed;
     private bool _awake;
     private uint _ticks;
-    private volatile bool _yieldRequested;
 
     internal Worker(StealingScheduler scheduler)
     {
@@ -66,13 +65,6 @@ internal sealed class Worker
 
     /// <summary>Randomness of this thread's own, for stealing and select.</summary>
     internal Xorshift Random { get; }
-
-    /// <summary>Set by the watcher when the time slice is up; the next operation yields.</summary>
-    internal bool YieldRequested
-    {
-        get => _yieldRequested;
-        set => _yieldRequested = value;
-    }
 
     internal bool HoldsProcessor => Processor is { } p && p.Worker == this;
 
@@ -127,7 +119,7 @@ internal sealed class Worker
             return;
         }
         processor.CountSwitch();
-        _yieldRequested = false;
+        goroutine.YieldRequested = false;
         HasStopped = false;
         Running = goroutine;
         goroutine.Processor = processor.Id;
