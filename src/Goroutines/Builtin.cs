@@ -170,6 +170,10 @@ public static partial class Builtin
     [DoesNotReturn]
     public static void Goexit() => throw Goroutine.Exit();
 
+    /// <inheritdoc cref="GoRuntime.Exit"/>
+    [DoesNotReturn]
+    public static void Exit(int code) => GoRuntime.Exit(code);
+
     /// <summary>Runs a call when the function is left: <c>using var deferred = Defer(f);</c> for <c>defer f()</c>.</summary>
     /// <param name="call">The call.</param>
     public static Deferred Defer(Action call) => new(call);

@@ -27,7 +27,7 @@ internal sealed class TokenContext : CancelContext
         // Plain .NET code may cancel the token at any time: while a timer is set, nobody calls the program dead.
         _scheduler?.Add(_never);
         _registration = _token.UnsafeRegister(
-            static self => ((TokenContext)self!).Cancel(Context.Canceled),
+            static self => ((TokenContext)self!).CancelByToken(),
             this
         );
     }
@@ -36,8 +36,17 @@ internal sealed class TokenContext : CancelContext
 
     protected override void OnCancelled()
     {
-        _scheduler?.Remove(_never);
         // Not Dispose: that waits for a callback that runs, and this may be called by one.
-        _registration.Unregister();
+        if (_registration.Unregister())
+            LetGo();
     }
+
+    private void CancelByToken()
+    {
+        Cancel(Context.Canceled);
+        // Not earlier: those who wait on a context below are woken only now, and were asleep until then.
+        LetGo();
+    }
+
+    private void LetGo() => _scheduler?.Remove(_never);
 }

@@ -125,6 +125,33 @@ public sealed class TokenTests
     }
 
     [Theory, MemberData(nameof(Real))]
+    public async Task A_program_is_not_dead_while_its_token_is_about_to_wake_it(string machine)
+    {
+        // The token's context lets go of the program, and only then the contexts below it were cancelled: a worker
+        // that went to sleep between the two called the program dead.
+        for (int round = 0; round < 100; round++)
+        {
+            using var source = new CancellationTokenSource();
+            var cancelled = Task.Run(() =>
+            {
+                Thread.SpinWait(20 * round);
+                source.Cancel();
+            });
+            await Machine.Output(
+                machine,
+                async () =>
+                {
+                    var (child, _) = Context.WithCancel(Context.FromToken(source.Token));
+                    for (int depth = 0; depth < 50; depth++)
+                        (child, _) = Context.WithCancel(child);
+                    await Receive(child.Done);
+                }
+            );
+            await cancelled;
+        }
+    }
+
+    [Theory, MemberData(nameof(Real))]
     public async Task When_the_token_can_no_longer_cancel_anything_a_dead_program_is_called_dead(
         string machine
     )

@@ -26,7 +26,7 @@ public sealed class MainTests
         var deadlock = await Streams(async () => await Select());
         Assert.Equal((2, ""), (deadlock.Code, deadlock.Out));
         Assert.StartsWith("fatal error: all goroutines are asleep - deadlock!\n", deadlock.Error);
-        Assert.Equal((7, "", ""), await Streams(() => GoRuntime.Exit(7)));
+        Assert.Equal((7, "", ""), await Streams(() => Exit(7)));
     }
 
     [Fact]
