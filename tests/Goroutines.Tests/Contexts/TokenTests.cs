@@ -127,28 +127,25 @@ public sealed class TokenTests
     [Theory, MemberData(nameof(Real))]
     public async Task A_program_is_not_dead_while_its_token_is_about_to_wake_it(string machine)
     {
-        // The token's context lets go of the program, and only then the contexts below it were cancelled: a worker
-        // that went to sleep between the two called the program dead.
-        for (int round = 0; round < 100; round++)
-        {
-            using var source = new CancellationTokenSource();
-            var cancelled = Task.Run(() =>
+        // The token's context is cancelled first, then 20,000 below it, and the one that is waited for last: main
+        // goes to sleep in between, when nothing but the token's thread can wake it.
+        using var source = new CancellationTokenSource();
+        Task? cancelling = null;
+        await Machine.Output(
+            machine,
+            async () =>
             {
-                Thread.SpinWait(20 * round);
-                source.Cancel();
-            });
-            await Machine.Output(
-                machine,
-                async () =>
-                {
-                    var (child, _) = Context.WithCancel(Context.FromToken(source.Token));
-                    for (int depth = 0; depth < 50; depth++)
-                        (child, _) = Context.WithCancel(child);
-                    await Receive(child.Done);
-                }
-            );
-            await cancelled;
-        }
+                var ctx = Context.FromToken(source.Token);
+                var (last, _) = Context.WithCancel(ctx);
+                for (int i = 0; i < 20_000; i++)
+                    _ = Context.WithCancel(ctx);
+                cancelling = Task.Run(source.Cancel);
+                while (ctx.Err is null)
+                    await Gosched();
+                await Receive(last.Done);
+            }
+        );
+        await cancelling!;
     }
 
     [Theory, MemberData(nameof(Real))]
