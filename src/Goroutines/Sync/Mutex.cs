@@ -21,9 +21,6 @@ public sealed partial class Mutex : ILocker
     private const int Waited = 2;
     private const long Starving = 1_000_000;
 
-    /// <summary>As often as Go does, and each time for longer.</summary>
-    internal const int Spins = 4;
-
     private int _state;
     private BitLock _lock;
     private WaitQueue _waiting;
@@ -101,18 +98,11 @@ public sealed partial class Mutex : ILocker
         return false;
     }
 
-    /// <summary>Tries again for a moment: a holder that runs on another core is mostly quick.</summary>
     private bool TakeAfterSpinning()
     {
-        if (!Operations.CanSpin)
-            return false;
-        var spinning = new SpinWait();
-        for (int i = 0; i < Spins; i++)
-        {
-            spinning.SpinOnce(sleep1Threshold: -1);
+        for (var spin = new LockSpin(); spin.Again(); )
             if (TryTake())
                 return true;
-        }
         return false;
     }
 

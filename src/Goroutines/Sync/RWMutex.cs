@@ -89,12 +89,12 @@ public sealed partial class RWMutex : ILocker
         [CallerLineNumber] int line = 0
     )
     {
-        if (
-            Interlocked.Increment(ref _readers) < 0
-            && !AdmittedAfterSpinning()
-            && TryEnqueueReader(file, line) is { } waiter
-        )
+        if (Interlocked.Increment(ref _readers) >= 0 || ReadAfterSpinning())
+            return Taken(_readLocker, "rlock", file, line);
+        var waiter = Rent(_readLocker, WaitReason.RWMutexRLock, file, line);
+        if (!TryBeAdmitted(waiter))
             return waiter.Task;
+        waiter.GiveBack();
         return Taken(_readLocker, "rlock", file, line);
     }
 
@@ -144,42 +144,32 @@ public sealed partial class RWMutex : ILocker
         return free;
     }
 
-    /// <summary>Tries again for a moment: who reads or writes on another core is mostly quick.</summary>
     private bool WriteAfterSpinning()
     {
-        if (!Operations.CanSpin)
-            return false;
-        var spinning = new SpinWait();
-        for (int i = 0; i < Mutex.Spins; i++)
-        {
-            spinning.SpinOnce(sleep1Threshold: -1);
+        for (var spin = new LockSpin(); spin.Again(); )
             if (TryWrite())
                 return true;
-        }
         return false;
     }
 
     /// <summary>The same for a reader, which counts as one already: it looks whether it was let in.</summary>
-    private bool AdmittedAfterSpinning()
+    private bool ReadAfterSpinning()
     {
-        if (!Operations.CanSpin)
-            return false;
-        var spinning = new SpinWait();
-        for (int i = 0; i < Mutex.Spins; i++)
-        {
-            spinning.SpinOnce(sleep1Threshold: -1);
+        for (var spin = new LockSpin(); spin.Again(); )
             if (Volatile.Read(ref _admitted) > 0 && TryBeAdmitted())
                 return true;
-        }
         return false;
     }
 
-    private bool TryBeAdmitted()
+    /// <summary>A reader finds out that the writer has gone and let it in; else the waiter, if there is one, is queued.</summary>
+    private bool TryBeAdmitted(LockWaiter? waiter = null)
     {
         _lock.Enter();
         bool admitted = _admitted > 0;
         if (admitted)
             _admitted--;
+        else if (waiter is not null)
+            _waitingReaders.Add(waiter);
         _lock.Exit();
         return admitted;
     }
@@ -190,23 +180,6 @@ public sealed partial class RWMutex : ILocker
     {
         _before += Interlocked.Add(ref _readers, -Announced) + Announced;
         return _before == 0;
-    }
-
-    /// <summary>A writer has announced itself: the reader waits, unless the writer has come and gone by now.</summary>
-    private LockWaiter? TryEnqueueReader(string file, int line)
-    {
-        var waiter = Rent(_readLocker, WaitReason.RWMutexRLock, file, line);
-        _lock.Enter();
-        bool admitted = _admitted > 0;
-        if (admitted)
-            _admitted--;
-        else
-            _waitingReaders.Add(waiter);
-        _lock.Exit();
-        if (!admitted)
-            return waiter;
-        waiter.GiveBack();
-        return null;
     }
 
     /// <summary>A reader has gone while a writer waits; the last one from before lets it in.</summary>
