@@ -63,14 +63,14 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
         machine.Start(goroutine);
     }
 
-    public void Park(Waiter waiter)
+    public void Park(Waiter waiter, Runner here)
     {
         // Computing on a virtual core is no wait: it goes on by itself.
         if (waiter.Reason == WaitReason.Work)
             _census.Queued(waiter.Goroutine);
         else if (waiter.IsDurable)
             _census.Waits(waiter.Goroutine);
-        machine.Park(waiter);
+        machine.Park(waiter, here);
     }
 
     public void Yield(Waiter waiter)
@@ -79,13 +79,13 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
         machine.Yield(waiter);
     }
 
-    public void Ready(Waiter waiter)
+    public void Ready(Waiter waiter, Runner? here)
     {
         if (waiter.IsDurable)
             _census.Woken(waiter.Goroutine);
         else
             _census.Queued(waiter.Goroutine);
-        machine.Ready(waiter);
+        machine.Ready(waiter, here);
     }
 
     public void Post(PostedCallback callback)

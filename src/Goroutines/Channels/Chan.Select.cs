@@ -63,7 +63,7 @@ public sealed partial class Chan<T>
         if (!_receivers.IsEmpty)
             _source.Await();
         _lock.Exit();
-        receiver?.WakeUp();
+        receiver?.WakeUp(Runner.Current);
     }
 
     internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);

@@ -61,18 +61,19 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         [CallerLineNumber] int line = 0
     )
     {
+        var here = Runner.Current;
         _lock.Enter();
         if (SendNow(value, out var receiver))
         {
             _lock.Exit();
-            var running = Goroutine.Current;
+            var running = here?.Running;
             Operations.Note(running, "send", ref _subject, file, line);
-            receiver?.WakeUp();
+            receiver?.WakeUp(here);
             return Operations.ShouldYield(running)
                 ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
                 : default;
         }
-        var waiter = NewWaiter(WaitReason.ChanSend, file, line);
+        var waiter = NewWaiter(here, WaitReason.ChanSend, file, line);
         waiter.Value = value;
         _senders.Add(waiter);
         _lock.Exit();
@@ -82,21 +83,24 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
+        if (!LooksSendable)
+            return false;
         _lock.Enter();
         bool sent = SendNow(value, out var receiver);
         _lock.Exit();
         if (sent)
             Operations.Note("send", ref _subject);
-        receiver?.WakeUp();
+        receiver?.WakeUp(Runner.Current);
         return sent;
     }
 
     /// <inheritdoc/>
     public ValueTask<T> Receive([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        if (!TryReceiveOrWait(out var value, out bool ok, out var waiter, file, line))
+        var here = Runner.Current;
+        if (!TryReceiveOrWait(here, out var value, out bool ok, out var waiter, file, line))
             return waiter.Received;
-        return Operations.ShouldYield()
+        return Operations.ShouldYield(here?.Running)
             ? ChanWaiter<T>.Yield(value, ok, file, line).Received
             : new(value);
     }
@@ -107,9 +111,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         [CallerLineNumber] int line = 0
     )
     {
-        if (!TryReceiveOrWait(out var value, out bool ok, out var waiter, file, line))
+        var here = Runner.Current;
+        if (!TryReceiveOrWait(here, out var value, out bool ok, out var waiter, file, line))
             return waiter.ReceivedOk;
-        return Operations.ShouldYield()
+        return Operations.ShouldYield(here?.Running)
             ? ChanWaiter<T>.Yield(value, ok, file, line).ReceivedOk
             : new((value, ok));
     }
@@ -120,12 +125,18 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
+        if (!LooksReceivable)
+        {
+            // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
+            value = default!;
+            return ok = false;
+        }
         _lock.Enter();
         bool received = ReceiveNow(out value, out ok, out var sender);
         _lock.Exit();
         if (received)
             Operations.Note("receive", ref _subject);
-        sender?.WakeUp();
+        sender?.WakeUp(Runner.Current);
         return received;
     }
 
@@ -150,11 +161,12 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         var woken = TakeEveryone();
         _lock.Exit();
         Operations.Note("close", ref _subject);
+        var here = Runner.Current;
         while (woken is not null)
         {
             var next = (ChanWaiter<T>?)woken.Next;
             woken.Next = null;
-            woken.WakeUp();
+            woken.WakeUp(here);
             woken = next;
         }
         return true;
@@ -174,6 +186,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <summary>Receives, or stands in the queue.</summary>
     /// <returns>Whether it received.</returns>
     internal bool TryReceiveOrWait(
+        Runner? here,
         out T value,
         out bool ok,
         out ChanWaiter<T> waiter,
@@ -185,22 +198,22 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (ReceiveNow(out value, out ok, out var sender))
         {
             _lock.Exit();
-            Operations.Note("receive", ref _subject, file, line);
-            sender?.WakeUp();
+            Operations.Note(here?.Running, "receive", ref _subject, file, line);
+            sender?.WakeUp(here);
             waiter = null!;
             return true;
         }
-        waiter = NewWaiter(WaitReason.ChanReceive, file, line);
+        waiter = NewWaiter(here, WaitReason.ChanReceive, file, line);
         _receivers.Add(waiter);
         _source?.Await();
         _lock.Exit();
         return false;
     }
 
-    private ChanWaiter<T> NewWaiter(WaitReason reason, string file, int line)
+    private ChanWaiter<T> NewWaiter(Runner? here, WaitReason reason, string file, int line)
     {
-        long subject = Operations.Number(ref _subject);
-        var waiter = ChanWaiter<T>.Rent(reason, subject, file, line);
+        long subject = _subject.In(here?.Running?.Program);
+        var waiter = ChanWaiter<T>.Rent(here, reason, subject, file, line);
         waiter.IsDurable = _lock.IsOfThisBubble;
         return waiter;
     }

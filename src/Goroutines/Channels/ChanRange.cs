@@ -17,11 +17,14 @@ internal sealed class ChanRange<T>(
     public ValueTask<bool> MoveNextAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var here = Runner.Current;
         if (channel is null)
             _waiter = ChanWaiter<T>.Forever(WaitReason.ChanReceiveNil, file, line);
-        else if (channel.TryReceiveOrWait(out var value, out bool ok, out var waiter, file, line))
+        else if (
+            channel.TryReceiveOrWait(here, out var value, out bool ok, out var waiter, file, line)
+        )
         {
-            if (!Operations.ShouldYield())
+            if (!Operations.ShouldYield(here?.Running))
             {
                 Current = value;
                 return new(ok);

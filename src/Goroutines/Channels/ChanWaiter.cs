@@ -36,9 +36,15 @@ internal sealed class ChanWaiter<T>
 
     internal ValueTask<(T Value, bool Ok)> ReceivedOk => new(this, Version);
 
-    internal static ChanWaiter<T> Rent(WaitReason reason, long subject, string file, int line)
+    internal static ChanWaiter<T> Rent(
+        Runner? here,
+        WaitReason reason,
+        long subject,
+        string file,
+        int line
+    )
     {
-        var waiter = WaiterPool<ChanWaiter<T>>.Rent();
+        var waiter = WaiterPools.Rent<ChanWaiter<T>>(here);
         waiter.Describe(reason, subject, file, line);
         return waiter;
     }
@@ -46,7 +52,7 @@ internal sealed class ChanWaiter<T>
     /// <summary>A waiter in a nil channel, where nobody ever comes.</summary>
     internal static ChanWaiter<T> Forever(WaitReason reason, string file, int line)
     {
-        var waiter = Rent(reason, 0, file, line);
+        var waiter = Rent(Runner.Current, reason, 0, file, line);
         waiter.IsDurable = true;
         return waiter;
     }
@@ -54,7 +60,7 @@ internal sealed class ChanWaiter<T>
     /// <summary>A waiter whose operation is done already, but that lets others run first.</summary>
     internal static ChanWaiter<T> Yield(T value, bool ok, string file, int line)
     {
-        var waiter = Rent(WaitReason.Yield, 0, file, line);
+        var waiter = Rent(Runner.Current, WaitReason.Yield, 0, file, line);
         waiter.Value = value;
         waiter.Ok = ok;
         waiter.YieldOnly();
@@ -65,12 +71,12 @@ internal sealed class ChanWaiter<T>
     internal bool Claim() => Selection is null || Selection.Claim(Case);
 
     /// <summary>Wakes whoever waits here.</summary>
-    public void WakeUp()
+    public void WakeUp(Runner? here)
     {
         if (Selection is { } selection)
-            selection.Complete();
+            selection.Complete(here);
         else
-            Complete();
+            Complete(here);
     }
 
     void IValueTaskSource.GetResult(short token)
@@ -91,7 +97,7 @@ internal sealed class ChanWaiter<T>
         Reset();
         Value = default!;
         Ok = false;
-        WaiterPool<ChanWaiter<T>>.Return(this);
+        WaiterPools.Return(this, Runner.Current);
     }
 
     /// <summary>Takes the result and gives the waiter back.</summary>

@@ -46,7 +46,8 @@ public abstract class SelectCase
 /// <summary>Whoever waits and can be woken without knowing the type of the values.</summary>
 internal interface IWakeable
 {
-    void WakeUp();
+    /// <param name="here">The calling thread, if it runs goroutines.</param>
+    void WakeUp(Runner? here);
 }
 
 /// <summary>The default case: <c>default:</c>.</summary>

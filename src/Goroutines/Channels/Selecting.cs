@@ -72,7 +72,7 @@ internal static class Selecting
         if (!done)
             return false;
         candidate.Note();
-        partner?.WakeUp();
+        partner?.WakeUp(Runner.Current);
         return true;
     }
 
@@ -97,7 +97,7 @@ internal static class Selecting
             if (panics)
                 throw new RuntimePanicException("send on closed channel");
             cases[index].Note();
-            partner?.WakeUp();
+            partner?.WakeUp(Runner.Current);
             return Done(index, file, line);
         }
         var selection = Selection.Rent(cases, file, line);

@@ -21,7 +21,7 @@ internal sealed class Selection : Waiter, IValueTaskSource<int>
 
     internal static Selection Rent(ReadOnlySpan<SelectCase> cases, string file, int line)
     {
-        var selection = WaiterPool<Selection>.Rent();
+        var selection = WaiterPools.Rent<Selection>(Runner.Current);
         selection.Describe(
             cases.Length == 0 ? WaitReason.SelectNoCases : WaitReason.Select,
             0,
@@ -67,6 +67,6 @@ internal sealed class Selection : Waiter, IValueTaskSource<int>
         _count = 0;
         _decided = Undecided;
         Reset();
-        WaiterPool<Selection>.Return(this);
+        WaiterPools.Return(this, Runner.Current);
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class SingleFlight<TKey, TValue>
             {
                 // It ends here; what the callers raise instead does not follow from it in the reports.
                 panic.MarkRecovered();
-                PanicException.BeginStep();
+                PanicChain.Current?.Last = null;
                 _panic = new FlightPanicException(panic);
             }
 #pragma warning disable CA1031 // Any other exception is the function's error.

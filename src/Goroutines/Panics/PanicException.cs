@@ -13,13 +13,6 @@ public class PanicException : Exception
     /// <summary>So many panics one after the other are a loop that catches them without <c>Recover</c>.</summary>
     private const int MaxPrevious = 16;
 
-    [ThreadStatic]
-    private static PanicException? t_last;
-
-    /// <summary>This thread runs goroutines; a panic in plain .NET code is an exception like any other.</summary>
-    [ThreadStatic]
-    private static bool t_runsGoroutines;
-
     private readonly int _depth;
 
     private string? _message;
@@ -30,14 +23,14 @@ public class PanicException : Exception
         : base(null, value as Exception)
     {
         Value = value;
-        if (!t_runsGoroutines)
+        if (PanicChain.Current is not { } chain)
             return;
-        if (t_last is { _depth: < MaxPrevious })
+        if (chain.Last is { _depth: < MaxPrevious } last)
         {
-            Previous = t_last;
-            _depth = t_last._depth + 1;
+            Previous = last;
+            _depth = last._depth + 1;
         }
-        t_last = this;
+        chain.Last = this;
     }
 
     /// <summary>What was passed to <c>panic</c>, the very object.</summary>
@@ -62,13 +55,6 @@ public class PanicException : Exception
             IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
             _ => Value.ToString() ?? "",
         };
-
-    /// <summary>A goroutine begins a step on this thread: no panic is in flight.</summary>
-    internal static void BeginStep()
-    {
-        t_runsGoroutines = true;
-        t_last = null;
-    }
 
     /// <summary>A handler has stopped the panic.</summary>
     internal void MarkRecovered()

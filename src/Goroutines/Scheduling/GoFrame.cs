@@ -10,13 +10,12 @@ namespace Goroutines;
 /// is the mark of that, or what was thrown. The end and the coming of the awaiter may race, hence the atomic
 /// exchange.
 /// </remarks>
-internal class GoFrame
+internal class GoFrame : Continuation
 {
     private static readonly object s_ended = new();
 
     private object? _next;
     private Goroutine? _goroutine;
-    private ExecutionContext? _context;
 
     internal bool IsCompleted => IsEnd(Volatile.Read(ref _next));
 
@@ -31,9 +30,11 @@ internal class GoFrame
     /// <summary>The function is about to wait: where and as whom it will go on.</summary>
     internal Resumption Suspend()
     {
-        _goroutine = Goroutine.Current;
-        _context = ExecutionContext.Capture();
-        return Resumption.Of(this);
+        var runner = Runner.Current;
+        // The same one as at the last wait, but for a function that one goroutine has begun and another goes on with.
+        if (_goroutine != runner?.Running)
+            _goroutine = runner?.Running;
+        return Resumption.Of(this, runner);
     }
 
     internal void OnCompleted(Action continuation) =>
@@ -59,29 +60,35 @@ internal class GoFrame
             Continue(next, end);
     }
 
-    /// <summary>Goes on, as the goroutine that it was suspended in.</summary>
-    internal void Resume()
+    internal override void Resume() => Resume(this);
+
+    /// <summary>Has <paramref name="continuation"/>, of this frame, go on as the goroutine that it was suspended in.</summary>
+    internal void Resume(Continuation continuation)
     {
         // A foreign awaiter may call back on a thread of its own: go on where the goroutine belongs.
-        if (_goroutine is { } goroutine && Goroutine.Current != goroutine)
-            goroutine.Post(static s => ((GoFrame)s!).Step(), this);
-        else
-            Step();
+        var here = Runner.Current;
+        if (_goroutine is { } goroutine && here?.Running != goroutine)
+        {
+            goroutine.Post(static s => ((Continuation)s!).Step(), continuation);
+            return;
+        }
+        // The function that has just ended in this step may have set AsyncLocals.
+        here?.RestoreContext();
+        continuation.Step();
     }
 
-    /// <summary>Goes on; the caller is a step of its goroutine, or plain .NET code that it was suspended in.</summary>
-    internal void Step()
+    internal override void Step() => MoveNext();
+
+    /// <summary>Goes on with what the function has set in AsyncLocals.</summary>
+    internal void Step(ExecutionContext context)
     {
-        if (_context is null)
-            MoveNext();
-        else if (_goroutine is not null)
+        if (_goroutine is null)
         {
-            // Goroutine.Execute takes it off again when the goroutine stops.
-            ExecutionContext.Restore(_context);
-            MoveNext();
+            ExecutionContext.Run(context, static s => ((GoFrame)s!).MoveNext(), this);
+            return;
         }
-        else
-            ExecutionContext.Run(_context, static s => ((GoFrame)s!).MoveNext(), this);
+        ExecutionContext.Restore(context);
+        MoveNext();
     }
 
     /// <summary>Runs the function's next step.</summary>
@@ -119,8 +126,8 @@ internal class GoFrame
 
     private static void Invoke(object next)
     {
-        if (next is GoFrame frame)
-            frame.Resume();
+        if (next is Continuation continuation)
+            continuation.Resume();
         else
             ((Action)next)();
     }

@@ -48,10 +48,8 @@ public struct GoTaskMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        var resumption = Frame(ref stateMachine).Suspend();
-        awaiter.OnCompleted(resumption.Invoke);
-        // From here on the function may be running elsewhere: only what is this thread's is touched.
-        resumption.GiveBack();
+        // When this returns the function may be running elsewhere: nothing is touched any more.
+        awaiter.OnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
 
     /// <summary>The function waits.</summary>
@@ -62,9 +60,7 @@ public struct GoTaskMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        var resumption = Frame(ref stateMachine).Suspend();
-        awaiter.UnsafeOnCompleted(resumption.Invoke);
-        resumption.GiveBack();
+        awaiter.UnsafeOnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
 
     private GoFrame Frame<TStateMachine>(ref TStateMachine stateMachine)
@@ -133,10 +129,8 @@ public struct GoTaskMethodBuilder<T>
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        var resumption = Frame(ref stateMachine).Suspend();
-        awaiter.OnCompleted(resumption.Invoke);
-        // From here on the function may be running elsewhere: only what is this thread's is touched.
-        resumption.GiveBack();
+        // When this returns the function may be running elsewhere: nothing is touched any more.
+        awaiter.OnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
 
     /// <summary>The function waits.</summary>
@@ -147,9 +141,7 @@ public struct GoTaskMethodBuilder<T>
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        var resumption = Frame(ref stateMachine).Suspend();
-        awaiter.UnsafeOnCompleted(resumption.Invoke);
-        resumption.GiveBack();
+        awaiter.UnsafeOnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
 
     private GoFrame<T> Frame<TStateMachine>(ref TStateMachine stateMachine)

@@ -10,15 +10,10 @@ namespace Goroutines;
 /// </remarks>
 internal sealed class Goroutine : SynchronizationContext, IRunnable
 {
-    [ThreadStatic]
-    private static Goroutine? t_current;
-
-    private static ExecutionContext? s_noContext;
-
-    private readonly ExecutionContext? _context;
     private readonly bool _isInBubble;
 
-    // Before the first step the function, a Func<GoTask> or an Action; then the waiter, while it waits in one.
+    // Before the first step the function, a Func<GoTask>, an Action or a StartInContext; then the waiter, while it
+    // waits in one.
     private object? _at;
     private bool _yieldRequested;
 
@@ -38,12 +33,17 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         Creator = creator;
         File = file;
         Line = line;
-        _at = body;
-        _context = ExecutionContext.Capture();
+        var context = ExecutionContext.Capture();
+        _at =
+            context is null
+            || context == Program.Context
+            || Runner.Current?.IsUsual(context) == true
+                ? body
+                : new StartInContext(body, context);
     }
 
     /// <summary>The goroutine whose code this thread runs; null in plain .NET code.</summary>
-    internal static new Goroutine? Current => t_current;
+    internal static new Goroutine? Current => Runner.Current?.Running;
 
     internal IScheduler Scheduler { get; }
 
@@ -89,8 +89,8 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>The processor it ran on last.</summary>
     internal int Processor { get; set; }
 
-    /// <summary>The thread it has to itself, as its scheduler knows it; null for most.</summary>
-    internal object? LockedTo { get; set; }
+    /// <summary>Whether it has a thread to itself; its scheduler knows which.</summary>
+    internal bool IsLocked { get; set; }
 
     /// <summary>Whether it has called <c>Goexit</c>: from there on nothing keeps it alive.</summary>
     internal bool IsExiting { get; private set; }
@@ -102,40 +102,16 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
 
     Goroutine IRunnable.Goroutine => this;
 
-    /// <summary>A scheduler's thread begins: it was started without a context, and that is what one without looks like.</summary>
-    internal static void BeginThread() => s_noContext ??= ExecutionContext.Capture();
-
-    /// <summary>Runs one item of a run queue on this thread, as its goroutine.</summary>
-    internal static void Execute(IRunnable item)
-    {
-        var goroutine = item.Goroutine;
-        t_current = goroutine;
-        SetSynchronizationContext(goroutine);
-        PanicException.BeginStep();
-        try
-        {
-            item.Run();
-        }
-#pragma warning disable CA1031 // Whatever leaves a goroutine is a panic: that is the rule, not an oversight.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            goroutine.End(e);
-        }
-        t_current = null;
-        SetSynchronizationContext(null);
-        // What the goroutine set in AsyncLocals is its own: the next one on this thread must not see it.
-        ExecutionContext.Restore(s_noContext!);
-        goroutine.Bubble?.StepEnded(goroutine);
-    }
-
     /// <summary>The goroutine's first step.</summary>
     public void Run()
     {
         var body = _at;
         _at = null;
-        if (_context is not null)
-            ExecutionContext.Restore(_context);
+        if (body is StartInContext start)
+        {
+            body = start.Body;
+            ExecutionContext.Restore(start.Context);
+        }
         if (body is Func<GoTask> function)
         {
             function().OnEnd(this);
@@ -168,4 +144,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         throw new NotSupportedException(
             "A goroutine cannot be made to run code at once: use Post."
         );
+
+    /// <summary>A function that begins with the AsyncLocals of who started it.</summary>
+    private sealed record StartInContext(Delegate Body, ExecutionContext Context);
 }

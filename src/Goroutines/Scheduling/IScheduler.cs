@@ -25,8 +25,8 @@ internal interface IScheduler
     /// <summary>Puts a new goroutine into a run queue: <c>go f()</c>.</summary>
     void Start(Goroutine goroutine);
 
-    /// <summary>The running goroutine is about to stop and wait in <paramref name="waiter"/>.</summary>
-    void Park(Waiter waiter);
+    /// <summary>The goroutine that runs on <paramref name="here"/> is about to stop and wait in <paramref name="waiter"/>.</summary>
+    void Park(Waiter waiter, Runner here);
 
     /// <summary>The running goroutine gives up its processor and goes to the end of a run queue.</summary>
     void Yield(Waiter waiter);
@@ -38,7 +38,9 @@ internal interface IScheduler
     void StepEnded(Goroutine goroutine) { }
 
     /// <summary>The wait is over: the waiter's goroutine may run again. Any thread may call it.</summary>
-    void Ready(Waiter waiter);
+    /// <param name="waiter">Where it waits.</param>
+    /// <param name="here">The calling thread, if it runs goroutines.</param>
+    void Ready(Waiter waiter, Runner? here);
 
     /// <summary>Runs a continuation that something outside the library hands back to its goroutine.</summary>
     void Post(PostedCallback callback);

@@ -7,7 +7,7 @@ internal sealed class PlainWaiter : Waiter
 {
     internal static PlainWaiter Rent(WaitReason reason, long subject, string file, int line)
     {
-        var waiter = WaiterPool<PlainWaiter>.Rent();
+        var waiter = WaiterPools.Rent<PlainWaiter>(Runner.Current);
         waiter.Describe(reason, subject, file, line);
         return waiter;
     }
@@ -26,6 +26,6 @@ internal sealed class PlainWaiter : Waiter
     protected override void Release()
     {
         Reset();
-        WaiterPool<PlainWaiter>.Return(this);
+        WaiterPools.Return(this, Runner.Current);
     }
 }

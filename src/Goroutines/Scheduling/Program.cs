@@ -17,6 +17,9 @@ internal sealed class Program
     /// <summary>All goroutines that have not ended.</summary>
     internal GoroutineTable Goroutines { get; } = new();
 
+    /// <summary>The AsyncLocals that its goroutines begin with: those of who started it; null for none.</summary>
+    internal ExecutionContext? Context { get; init; }
+
     /// <summary>Where events go; null if the run is not traced.</summary>
     internal TraceRecorder? Trace { get; init; }
 

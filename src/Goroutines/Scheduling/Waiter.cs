@@ -7,7 +7,7 @@ namespace Goroutines;
 /// <remarks>
 /// <para>
 /// An operation that cannot go on at once makes a waiter, puts it into the queue of what it waits for, and returns
-/// it as a <see cref="ValueTask"/>. Whoever makes the wait end calls <see cref="Complete"/>. Between the two the
+/// it as a <see cref="ValueTask"/>. Whoever makes the wait end calls <see cref="Complete()"/>. Between the two the
 /// caller's <c>await</c> arrives in <see cref="OnCompleted"/>: this is the one <c>Park</c> that every wait passes.
 /// </para>
 /// <para>
@@ -27,10 +27,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     private uint _subject;
     private bool _yields;
 
-    // The goroutine that waits, or the context of the plain .NET code that does; null until it comes to wait.
+    // The goroutine that waits, or the context of the plain .NET code that does; of the last wait until it is awaited.
     private object? _who;
 
-    // Who goes on: the frame of a function of the library's own kind, or any continuation with its state.
+    // What goes on: a function of the library's own kind, or any delegate with its state.
     private Action<object?>? _continuation;
     private object? _continuationState;
 
@@ -60,20 +60,24 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     public Goroutine Goroutine => Unsafe.As<Goroutine>(_who!);
 
     /// <summary>Number of the goroutine that stands here; 0 if it is plain .NET code, or not known yet.</summary>
-    internal long Number => (_who as Goroutine)?.Id ?? 0;
+    internal long Number => IsAwaited && _who is Goroutine goroutine ? goroutine.Id : 0;
 
     /// <summary>Who stands here, for a debugger: a goroutine's number, or plain .NET code.</summary>
     internal virtual string Who =>
-        _who is Goroutine goroutine ? $"goroutine {goroutine.Id}"
-        : _who is not null ? OutsideContext.Name
-        : "not awaited yet";
+        !IsAwaited ? "not awaited yet"
+        : _who is Goroutine goroutine ? $"goroutine {goroutine.Id}"
+        : OutsideContext.Name;
+
+    private bool IsAwaited => _continuation is not null || _continuationState is not null;
 
     /// <summary>Says what the wait is about; called once before it is shared.</summary>
     internal void Describe(WaitReason reason, long subject, string file, int line)
     {
         Reason = reason;
         _subject = (uint)subject;
-        File = file;
+        // A loop waits at one place: looking costs less than storing, which the garbage collector wants to know of.
+        if (!ReferenceEquals(File, file))
+            File = file;
         Line = line;
     }
 
@@ -81,10 +85,17 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     internal void YieldOnly() => _yields = true;
 
     /// <summary>The wait is over. Called once, by whoever ended it, holding no lock.</summary>
-    internal void Complete()
+    internal void Complete() => Complete(Runner.Current);
+
+    /// <summary>The same for who knows its own thread already.</summary>
+    internal void Complete(Runner? here)
     {
-        if (Interlocked.Exchange(ref _state, Completed) == Parked)
-            Wake();
+        // Parked already, as mostly, it is nobody else's any more: reading that is enough, and no exchange is needed.
+        if (Volatile.Read(ref _state) == Parked)
+            Volatile.Write(ref _state, Completed);
+        else if (Interlocked.Exchange(ref _state, Completed) != Parked)
+            return;
+        Wake(here);
     }
 
     /// <summary>The wait is over, and the caller itself sees to the goroutine.</summary>
@@ -95,12 +106,12 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     {
         if (!TryFinish())
         {
-            Park(Goroutine);
+            Park(Goroutine, Runner.Current!);
             return;
         }
         Goroutine.WaitsIn = null;
         if (_continuation is null)
-            ((GoFrame)_continuationState!).Step();
+            Unsafe.As<Continuation>(_continuationState!).Step();
         else
             _continuation(_continuationState);
     }
@@ -121,20 +132,19 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     )
     {
         Check(token);
-        if (Resumption.Take(state) is { } frame)
-            _continuationState = frame;
+        if (Resumption.Take(state) is { } function)
+            _continuationState = function;
         else
         {
             _continuation = continuation;
             _continuationState = state;
         }
         // An await brings its scheduling context; AsTask() does not, and then the goroutine itself goes on.
-        var goroutine = Goroutine.Current;
         if (
-            goroutine is not null
+            Runner.Current is { Running: { } goroutine } runner
             && (flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0
         )
-            Park(goroutine);
+            Park(goroutine, runner);
         else
             ParkOutside(flags);
     }
@@ -161,7 +171,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         _state = Pending;
         _yields = false;
         IsDurable = false;
-        _who = null;
+        // Who waited stays: mostly the same goroutine waits here next.
         _continuation = null;
         _continuationState = null;
         Version++;
@@ -170,9 +180,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// <summary>The result has been taken: the waiter may be used again.</summary>
     protected virtual void Release() { }
 
-    private void Park(Goroutine goroutine)
+    private void Park(Goroutine goroutine, Runner runner)
     {
-        _who = goroutine;
+        if (_who != goroutine)
+            _who = goroutine;
         if (_yields)
         {
             _state = Completed;
@@ -180,10 +191,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             return;
         }
         goroutine.WaitsIn = this;
-        goroutine.Scheduler.Park(this);
+        goroutine.Scheduler.Park(this, runner);
         // From here on another thread may run the goroutine: nothing of it is touched after this exchange.
         if (Interlocked.CompareExchange(ref _state, Parked, Pending) != Pending)
-            goroutine.Scheduler.Ready(this);
+            goroutine.Scheduler.Ready(this, runner);
     }
 
     /// <summary>
@@ -206,14 +217,14 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             _state = Completed;
         else if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
             return;
-        Wake();
+        Wake(Runner.Current);
     }
 
-    private void Wake()
+    private void Wake(Runner? here)
     {
         if (_who is not OutsideContext outside)
         {
-            Goroutine.Scheduler.Ready(this);
+            Goroutine.Scheduler.Ready(this, here);
             return;
         }
         while (!TryFinish())
@@ -222,7 +233,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
                 return;
         }
         outside.Run(
-            _continuation ?? (static frame => ((GoFrame)frame!).Step()),
+            _continuation ?? (static function => ((Continuation)function!).Step()),
             _continuationState
         );
     }

@@ -21,6 +21,7 @@ internal sealed class SimulatedScheduler : IScheduler
     private readonly long _maxSteps;
     private readonly Action _abandon;
     private readonly int _thread = Environment.CurrentManagedThreadId;
+    private readonly Runner _runner;
     private Core? _here;
     private long _steps;
 
@@ -32,6 +33,7 @@ internal sealed class SimulatedScheduler : IScheduler
     )
     {
         Program = program;
+        _runner = new Runner(program);
         _chooser = chooser;
         _slice = options.TimeSlice.Ticks * TimeSpan.NanosecondsPerTick;
         _maxSteps = options.MaxSteps;
@@ -48,7 +50,7 @@ internal sealed class SimulatedScheduler : IScheduler
     /// <summary>Runs the program until it ends.</summary>
     internal void RunToEnd()
     {
-        Goroutine.BeginThread();
+        _runner.Begin();
         while (!Program.HasEnded)
         {
             // A timer without a delay does not wait for the clock to move.
@@ -65,7 +67,7 @@ internal sealed class SimulatedScheduler : IScheduler
             (_here ?? _cores[0]).Add(goroutine);
     }
 
-    public void Park(Waiter waiter)
+    public void Park(Waiter waiter, Runner here)
     {
         var core = _here!;
         if (waiter is WorkWaiter work)
@@ -91,7 +93,7 @@ internal sealed class SimulatedScheduler : IScheduler
             core.Running = null;
     }
 
-    public void Ready(Waiter waiter)
+    public void Ready(Waiter waiter, Runner? here)
     {
         if (Program.HasEnded || !IsInside(waiter.Goroutine))
             return;
@@ -193,7 +195,8 @@ internal sealed class SimulatedScheduler : IScheduler
             core.SliceEnd = Now + _slice;
             Program.Trace?.Running(goroutine, core.Id);
         }
-        Goroutine.Execute(item);
+        _runner.Step(item, goroutine);
+        _runner.Leave();
         if (core.Burning is null && core.Running is not null)
         {
             core.Running = null;
@@ -312,6 +315,6 @@ internal sealed class SimulatedScheduler : IScheduler
     {
         public Goroutine Goroutine => work.Goroutine;
 
-        public void Run() => Goroutine.Scheduler.Park(work);
+        public void Run() => Goroutine.Scheduler.Park(work, Runner.Current!);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         int line
     )
     {
-        var waiter = WaiterPool<LockWaiter>.Rent();
+        var waiter = WaiterPools.Rent<LockWaiter>(Runner.Current);
         waiter.Describe(reason, subject, file, line);
         waiter._locker = locker;
         waiter.Retries = retries;
@@ -71,6 +71,6 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         Reset();
         _locker = null;
         Retries = null;
-        WaiterPool<LockWaiter>.Return(this);
+        WaiterPools.Return(this, Runner.Current);
     }
 }

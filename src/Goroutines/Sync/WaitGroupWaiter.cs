@@ -11,7 +11,7 @@ internal sealed class WaitGroupWaiter : Waiter, IValueTaskSource
 
     internal static WaitGroupWaiter Rent(WaitGroup group, long subject, string file, int line)
     {
-        var waiter = WaiterPool<WaitGroupWaiter>.Rent();
+        var waiter = WaiterPools.Rent<WaitGroupWaiter>(Runner.Current);
         waiter.Describe(WaitReason.WaitGroupWait, subject, file, line);
         waiter._group = group;
         return waiter;
@@ -32,6 +32,6 @@ internal sealed class WaitGroupWaiter : Waiter, IValueTaskSource
     {
         Reset();
         _group = null;
-        WaiterPool<WaitGroupWaiter>.Return(this);
+        WaiterPools.Return(this, Runner.Current);
     }
 }

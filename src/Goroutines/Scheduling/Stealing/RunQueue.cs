@@ -1,11 +1,10 @@
 namespace Goroutines;
 
-/// <summary>The run queue of one processor: a ring, and a slot for what runs next.</summary>
+/// <summary>The run queue of one processor: a ring.</summary>
 /// <remarks>
-/// The next slot holds the goroutine that was readied last: it usually continues a conversation whose data is
-/// still in this core's cache. Everything is guarded by the queue's lock. Its owner takes it nearly always without
-/// contention, which costs what a lock-free ring would cost in fences; and thieves, and a worker that lost its
-/// processor in the middle of a goroutine, may use it too.
+/// It is guarded by a lock. Its owner takes it nearly always without contention, which costs what a lock-free ring
+/// would cost in fences; and thieves, and a worker that lost its processor in the middle of a goroutine, may use it
+/// too.
 /// </remarks>
 internal sealed class RunQueue
 {
@@ -13,13 +12,9 @@ internal sealed class RunQueue
     private Slot[] _ring = new Slot[256];
     private int _head;
     private int _count;
-    private IRunnable? _next;
 
     /// <summary>How many stand in the ring; a hint unless the lock is held.</summary>
     internal int Count => Volatile.Read(ref _count);
-
-    /// <summary>Whether the next slot is taken; a hint.</summary>
-    internal bool HasNext => Volatile.Read(ref _next) is not null;
 
     /// <summary>Adds at the end.</summary>
     internal void Add(IRunnable item)
@@ -29,34 +24,13 @@ internal sealed class RunQueue
         _lock.Exit();
     }
 
-    /// <summary>Puts into the next slot; who was there goes to the end.</summary>
-    /// <returns>Whether the ring has grown, so that a thief would find something.</returns>
-    internal bool AddNext(IRunnable item)
+    /// <summary>Takes the oldest.</summary>
+    internal IRunnable? Take()
     {
-        _lock.Enter();
-        var old = _next;
-        _next = item;
-        if (old is not null)
-            Append(old);
-        _lock.Exit();
-        return old is not null;
-    }
-
-    /// <summary>Takes what is to run: the next slot, else the head of the ring.</summary>
-    /// <param name="fair">True for the ring first, so that a long conversation cannot starve it.</param>
-    internal IRunnable? Take(bool fair)
-    {
-        if (Volatile.Read(ref _next) is null && Volatile.Read(ref _count) == 0)
+        if (Count == 0)
             return null;
         _lock.Enter();
-        IRunnable? item;
-        if (_next is not null && !(fair && _count > 0))
-        {
-            item = _next;
-            _next = null;
-        }
-        else
-            item = TakeHead();
+        var item = TakeHead();
         _lock.Exit();
         return item;
     }
@@ -73,16 +47,6 @@ internal sealed class RunQueue
             loot[i] = TakeHead();
         _lock.Exit();
         return most;
-    }
-
-    /// <summary>A thief takes the next slot, from an owner that does not come to it.</summary>
-    internal IRunnable? StealNext()
-    {
-        _lock.Enter();
-        var item = _next;
-        _next = null;
-        _lock.Exit();
-        return item;
     }
 
     private void Append(IRunnable item)

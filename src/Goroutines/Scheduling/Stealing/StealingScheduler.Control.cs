@@ -34,7 +34,7 @@ internal sealed partial class StealingScheduler
         var worker = Worker.Current!;
         worker.Locked = goroutine;
         worker.LockCount++;
-        goroutine.LockedTo = worker;
+        goroutine.IsLocked = true;
     }
 
     /// <summary>Takes back one <see cref="LockThread"/>; nothing if there is none.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class StealingScheduler
         if (worker.LockCount == 0 || --worker.LockCount > 0)
             return;
         worker.Locked = null;
-        goroutine.LockedTo = null;
+        goroutine.IsLocked = false;
     }
 
     /// <summary>The running goroutine is about to block its thread: its processor is for others meanwhile.</summary>
@@ -88,8 +88,9 @@ internal sealed partial class StealingScheduler
     }
 
     /// <summary>Gives a goroutine that is locked to a thread to that thread, with the processor to run it on.</summary>
-    internal void HandOver(IRunnable item, Worker owner, Worker finder)
+    internal void HandOver(IRunnable item, Worker finder)
     {
+        var owner = OwnerOf(item.Goroutine);
         bool canRun;
         lock (_gate)
         {
@@ -106,6 +107,13 @@ internal sealed partial class StealingScheduler
             owner.Wake();
         else
             EnqueueGlobal(item);
+    }
+
+    /// <summary>The worker whose thread a goroutine has to itself.</summary>
+    private Worker OwnerOf(Goroutine goroutine)
+    {
+        lock (_gate)
+            return _workers.Find(w => w.Locked == goroutine)!;
     }
 
     /// <summary>Asks goroutines to yield that have no right to run: their workers have lost their processors.</summary>
@@ -125,7 +133,7 @@ internal sealed partial class StealingScheduler
     /// <summary>Under the gate: the worker loses its processor in the middle of a goroutine.</summary>
     private void TakeAway(Processor processor)
     {
-        processor.Worker = null;
+        processor.TakeFrom(processor.Worker!);
         _held--;
         _lentOut++;
     }

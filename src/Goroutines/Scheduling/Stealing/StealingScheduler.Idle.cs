@@ -6,6 +6,12 @@ internal sealed partial class StealingScheduler
     /// <summary>Rounds of looking everywhere before a worker gives its processor up.</summary>
     private const int SearchRounds = 30;
 
+    /// <summary>
+    /// From this length on a queue is stolen from without asking: its owner has enough to do. A shorter one belongs
+    /// to a conversation, mostly, and is left to it unless the owner does not come to it.
+    /// </summary>
+    private const int LongQueue = 4;
+
     /// <summary>Sleeping workers kept beyond one for each processor; more end their threads.</summary>
     private const int SpareWorkers = 8;
 
@@ -17,6 +23,7 @@ internal sealed partial class StealingScheduler
     private int _idleCount;
     private int _held;
     private int _searching;
+    private int _worthWaking = 1;
     private int _lentOut;
 
     /// <summary>Whether nothing runs: no processor is held, and no worker is still out in a goroutine without one.</summary>
@@ -42,6 +49,7 @@ internal sealed partial class StealingScheduler
             wasAsleep = AllIdle;
             CountIdle();
             worker = Assign(processor);
+            worker.IsSentOut = true;
         }
         Program.Trace?.ProcessorStarted(processor.Id);
         worker.Wake();
@@ -64,9 +72,22 @@ internal sealed partial class StealingScheduler
         worker.Wake();
     }
 
+    /// <summary>The same, if <paramref name="queue"/> has become so long that it is worth while.</summary>
+    /// <remarks>
+    /// Waking a thread takes as long as a hundred short steps of goroutines. So it is done at once only as long as
+    /// it proves useful: each time somebody comes and finds that the owner has seen to everything itself, the
+    /// queue must be longer the next time. Who is stuck with a short queue is found by the watcher.
+    /// </remarks>
+    private void WakeSomeoneFor(RunQueue queue)
+    {
+        if (queue.Count >= Volatile.Read(ref _worthWaking))
+            WakeSomeone();
+    }
+
     /// <summary>Looks everywhere for something to run.</summary>
     internal IRunnable? Search(Processor processor, Worker worker)
     {
+        worker.Leave();
         Interlocked.Increment(ref _searching);
         var all = Processors;
         Span<int> switches = all.Length <= 64 ? stackalloc int[all.Length] : new int[all.Length];
@@ -75,7 +96,7 @@ internal sealed partial class StealingScheduler
         {
             found =
                 _global.Take()
-                ?? (FireAllTimers() ? processor.Queue.Take(fair: false) : null)
+                ?? (FireAllTimers() ? processor.TakeNext(worker) ?? processor.Queue.Take() : null)
                 ?? Steal(processor, worker);
             if (found is null && round == 0)
                 for (int i = 0; i < switches.Length; i++)
@@ -83,7 +104,12 @@ internal sealed partial class StealingScheduler
             if (found is null)
                 Thread.SpinWait(20);
         }
-        found ??= StealNext(processor, switches);
+        found ??= StealFromStuck(processor, switches);
+        if (found is not null)
+            _worthWaking = 1;
+        else if (worker.IsSentOut)
+            _worthWaking = Math.Min(_worthWaking * 2, LongQueue);
+        worker.IsSentOut = false;
         // The last searcher that finds something has somebody else look for more.
         if (Interlocked.Decrement(ref _searching) == 0 && found is not null)
             WakeSomeone();
@@ -174,7 +200,7 @@ internal sealed partial class StealingScheduler
             return true;
         long now = Now;
         foreach (var p in Processors)
-            if (p.Queue.Count > 0 || p.Queue.HasNext || p.Timers.Next <= now)
+            if (p.Queue.Count > 0 || p.HasNext || p.Timers.Next <= now)
                 return true;
         return false;
     }
@@ -195,44 +221,50 @@ internal sealed partial class StealingScheduler
 
     private IRunnable? Steal(Processor thief, Worker worker)
     {
-        var loot = new LootBuffer();
-        Span<IRunnable?> items = loot;
         var all = Processors;
         int first = worker.Random.Next(all.Length);
         for (int i = 0; i < all.Length; i++)
         {
             var victim = all[(first + i) % all.Length];
-            if (victim == thief)
-                continue;
-            int count = victim.Queue.Steal(items);
-            if (count == 0)
-                continue;
-            for (int k = 0; k < count; k++)
-            {
-                Program.Trace?.Stolen(items[k]!.Goroutine, thief.Id, victim.Id);
-                if (k > 0)
-                    thief.Queue.Add(items[k]!);
-            }
-            return items[0];
+            int least = victim.Worker is null ? 1 : LongQueue;
+            if (victim != thief && victim.Queue.Count >= least && Rob(victim, thief) is { } item)
+                return item;
         }
         return null;
     }
 
-    /// <summary>Takes the next slot of an owner that has not moved during the whole search.</summary>
-    private IRunnable? StealNext(Processor thief, ReadOnlySpan<int> switches)
+    /// <summary>Takes what an owner has that has not moved during the whole search, be it ever so little.</summary>
+    private IRunnable? StealFromStuck(Processor thief, ReadOnlySpan<int> switches)
     {
         for (int i = 0; i < switches.Length; i++)
         {
             var victim = Processors[i];
-            if (victim == thief || !victim.Queue.HasNext || victim.Switches != switches[i])
+            if (victim == thief || victim.Switches != switches[i])
                 continue;
-            if (victim.Queue.StealNext() is { } item)
-            {
-                Program.Trace?.Stolen(item.Goroutine, thief.Id, victim.Id);
+            if (Rob(victim, thief) is { } item)
                 return item;
+            if (victim.HasNext && victim.StealNext() is { } next)
+            {
+                Program.Trace?.Stolen(next.Goroutine, thief.Id, victim.Id);
+                return next;
             }
         }
         return null;
+    }
+
+    /// <summary>Takes half of another's queue, all but the first into the own one.</summary>
+    private IRunnable? Rob(Processor victim, Processor thief)
+    {
+        var loot = new LootBuffer();
+        Span<IRunnable?> items = loot;
+        int count = victim.Queue.Steal(items);
+        for (int i = 0; i < count; i++)
+        {
+            Program.Trace?.Stolen(items[i]!.Goroutine, thief.Id, victim.Id);
+            if (i > 0)
+                thief.Queue.Add(items[i]!);
+        }
+        return items[0];
     }
 
     private bool FireAllTimers()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Goroutines;
 
@@ -66,9 +67,9 @@ internal sealed partial class StealingScheduler : IScheduler
 
     public void Start(Goroutine goroutine) => Enqueue(goroutine);
 
-    public void Park(Waiter waiter)
+    public void Park(Waiter waiter, Runner here)
     {
-        var worker = Worker.Current!;
+        var worker = Unsafe.As<Worker>(here);
         worker.Parked++;
         worker.HasStopped = true;
         Program.Trace?.Blocked(waiter);
@@ -87,27 +88,33 @@ internal sealed partial class StealingScheduler : IScheduler
         // Outside a worker if a foreign await brought the goroutine's last step onto another thread.
         var worker = Worker.Current;
         worker?.HasStopped = true;
-        if (goroutine.LockedTo is not Worker owner)
+        if (!goroutine.IsLocked)
             return;
+        var owner = OwnerOf(goroutine);
+        goroutine.IsLocked = false;
         owner.IsDoomed = true;
         if (owner != worker)
             owner.Wake();
     }
 
-    public void Ready(Waiter waiter)
+    public void Ready(Waiter waiter, Runner? here)
     {
         if (_stopping)
             return;
         Program.Trace?.Ready(waiter.Goroutine);
-        if (Worker.Current is { } worker && worker.Scheduler == this)
+        if (here is Worker worker && worker.Scheduler == this)
         {
             worker.Parked--;
-            if (worker.HoldsProcessor)
+            if (
+                worker.Processor is { } processor
+                && processor.TryPutNext(worker, waiter, out var displaced)
+            )
             {
-                var processor = worker.Processor!;
                 // Who waits next here wakes nobody: it is about to run, and moving it would cost more.
-                if (processor.Queue.AddNext(waiter))
-                    WakeSomeone();
+                if (displaced is null)
+                    return;
+                processor.Queue.Add(displaced);
+                WakeSomeoneFor(processor.Queue);
                 return;
             }
         }
@@ -184,7 +191,7 @@ internal sealed partial class StealingScheduler : IScheduler
         if (Worker.Current is { } worker && worker.Scheduler == this && worker.HoldsProcessor)
         {
             worker.Processor!.Queue.Add(item);
-            WakeSomeone();
+            WakeSomeoneFor(worker.Processor!.Queue);
         }
         else
             EnqueueGlobal(item);

@@ -117,7 +117,7 @@ internal sealed class Watcher
         // A thread that is not visibly blocked was asked to yield a slice ago and has had its chance: on a busy
         // machine the operating system may keep it from its core for some milliseconds.
         bool isStuck = blocked ? age >= Period : age >= 2 * StealingScheduler.TimeSlice;
-        if (isStuck && worker.Running is not null && _scheduler.HasWork())
+        if (isStuck && worker.IsInStep && _scheduler.HasWork())
             _scheduler.Lend(processor, worker);
     }
 

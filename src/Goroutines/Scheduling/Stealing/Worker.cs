@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>A worker (Go's M): an operating system thread that runs goroutines while it holds a processor.</summary>
-internal sealed class Worker
+internal sealed class Worker : Runner
 {
     /// <summary>How often the shared queue comes first, so that a busy processor cannot starve it.</summary>
     private const int GlobalQueueInterval = 61;
@@ -9,16 +9,16 @@ internal sealed class Worker
     /// <summary>How often the clock is read for due timers while there is other work.</summary>
     private const int TimerInterval = 16;
 
-    [ThreadStatic]
-    private static Worker? t_current;
-
     private readonly StealingScheduler _scheduler;
     private readonly object _bed = new();
     private IRunnable? _handed;
     private bool _awake;
+    private bool _isInside;
+    private bool _isInStep;
     private uint _ticks;
 
     internal Worker(StealingScheduler scheduler)
+        : base(scheduler.Program)
     {
         _scheduler = scheduler;
         Random = new Xorshift((uint)GetHashCode());
@@ -30,7 +30,7 @@ internal sealed class Worker
     }
 
     /// <summary>The worker that this thread is; null for other threads.</summary>
-    internal static Worker? Current => t_current;
+    internal static new Worker? Current => Runner.Current as Worker;
 
     internal StealingScheduler Scheduler => _scheduler;
 
@@ -60,13 +60,27 @@ internal sealed class Worker
     /// <summary>Whether the goroutine it runs has said why it stops: set by park, yield and end.</summary>
     internal bool HasStopped { get; set; }
 
-    /// <summary>The goroutine it runs; read by the watcher.</summary>
-    internal Goroutine? Running { get; private set; }
-
     /// <summary>Randomness of this thread's own, for stealing and select.</summary>
     internal Xorshift Random { get; }
 
     internal bool HoldsProcessor => Processor is { } p && p.Worker == this;
+
+    /// <summary>Whether it runs a step of a goroutine; read by the watcher.</summary>
+    internal bool IsInStep
+    {
+        get => Volatile.Read(ref _isInStep);
+        private set => Volatile.Write(ref _isInStep, value);
+    }
+
+    /// <summary>Whether it was woken to look for work, and has not done so yet.</summary>
+    internal bool IsSentOut { get; set; }
+
+    /// <summary>Whether it uses its processor's next slot just now.</summary>
+    internal bool IsInside
+    {
+        get => Volatile.Read(ref _isInside);
+        set => Volatile.Write(ref _isInside, value);
+    }
 
     /// <summary>Starts the thread, or wakes it.</summary>
     internal void Wake()
@@ -91,8 +105,7 @@ internal sealed class Worker
 
     private void Loop()
     {
-        t_current = this;
-        Goroutine.BeginThread();
+        Begin();
         while (!_scheduler.IsStopping)
         {
             if (!HoldsProcessor)
@@ -106,26 +119,30 @@ internal sealed class Worker
             if (item is not null && !IsDoomed)
                 Run(processor, item);
             else
+            {
+                Leave();
                 _scheduler.Release(processor, this);
+            }
         }
     }
 
     private void Run(Processor processor, IRunnable item)
     {
         var goroutine = item.Goroutine;
-        if (goroutine.LockedTo is Worker owner && owner != this)
+        if (goroutine.IsLocked && Locked != goroutine)
         {
-            _scheduler.HandOver(item, owner, finder: this);
+            _scheduler.HandOver(item, finder: this);
             return;
         }
         processor.CountSwitch();
         goroutine.YieldRequested = false;
         HasStopped = false;
-        Running = goroutine;
         goroutine.Processor = processor.Id;
-        _scheduler.Program.Trace?.Running(goroutine, processor.Id);
-        Goroutine.Execute(item);
-        Running = null;
+        if (goroutine.IsWatched)
+            _scheduler.Program.Trace?.Running(goroutine, processor.Id);
+        IsInStep = true;
+        Step(item, goroutine);
+        IsInStep = false;
         if (HasStopped)
             return;
         goroutine.Elsewhere = "IO wait";
@@ -143,11 +160,17 @@ internal sealed class Worker
     private IRunnable? Find(Processor processor)
     {
         uint tick = ++_ticks;
-        if (tick % TimerInterval == 0)
+        if (tick % TimerInterval == 0 && processor.Timers.Next != long.MaxValue)
+        {
+            Leave();
             _scheduler.FireTimers(processor);
+        }
         if (tick % GlobalQueueInterval == 0 && _scheduler.TakeGlobal() is { } global)
             return global;
-        return processor.Queue.Take(fair: tick % GlobalQueueInterval == 0)
+        // Now and then the queue comes first, so that a long conversation cannot starve it.
+        return (tick % GlobalQueueInterval == 0 ? processor.Queue.Take() : null)
+            ?? processor.TakeNext(this)
+            ?? processor.Queue.Take()
             ?? _scheduler.Search(processor, this);
     }
 }
