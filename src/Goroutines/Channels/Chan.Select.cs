@@ -1,9 +1,11 @@
 namespace Goroutines;
 
 /// <content>What a select needs of a channel. The names that end in Locked want the lock held.</content>
-public sealed partial class Chan<T>
+public sealed partial class Chan<T> : IChanLock
 {
-    internal ChanLock Lock => _lock;
+    private long _order;
+
+    long IChanLock.Order => _order != 0 ? _order : ChanOrder.Assign(ref _order);
 
     internal bool HasReceivers => !_receivers.IsEmpty;
 
@@ -68,11 +70,24 @@ public sealed partial class Chan<T>
 
     internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);
 
-    internal void NoteReceive(string file, int line) =>
-        Operations.Note("receive", ref _subject, file, line);
+    internal void NoteReceive(Goroutine? running, string file, int line) =>
+        Operations.Note(running, "receive", ref _subject, file, line);
 
-    internal void NoteSend(string file, int line) =>
-        Operations.Note("send", ref _subject, file, line);
+    internal void NoteSend(Goroutine? running, string file, int line) =>
+        Operations.Note(running, "send", ref _subject, file, line);
+
+    void IChanLock.Enter() => EnterLock();
+
+    void IChanLock.Exit() => ExitLock();
+
+    bool IChanLock.IsOfBubble(Goroutine? running) => IsOfBubble(running);
+
+    internal void EnterLock() => _lock.Enter();
+
+    internal void ExitLock() => _lock.Exit();
+
+    private bool IsOfBubble(Goroutine? running) =>
+        _bubble is not null && _bubble == running?.Bubble;
 
     private void Leave(ref WaitQueue queue, ChanWaiter<T>? waiter)
     {

@@ -22,9 +22,10 @@ namespace Goroutines;
 /// </remarks>
 public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
 {
-    private readonly ChanLock _lock = new();
+    private readonly IScheduler? _bubble = Goroutine.Current?.Bubble;
     private readonly T[] _buffer;
-    private readonly ChanSource<T>? _source;
+    private readonly IChanSource<T>? _source;
+    private BitLock _lock;
     private WaitQueue _receivers;
     private WaitQueue _senders;
     private Subject _subject;
@@ -43,7 +44,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     }
 
     /// <summary>Makes a channel that is filled by a clock.</summary>
-    internal Chan(ChanSource<T> source)
+    internal Chan(IChanSource<T> source)
         : this() => _source = source;
 
     internal bool IsClosed => Volatile.Read(ref _closed);
@@ -214,7 +215,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     {
         long subject = _subject.In(here?.Running?.Program);
         var waiter = ChanWaiter<T>.Rent(here, reason, subject, file, line);
-        waiter.IsDurable = _lock.IsOfThisBubble;
+        waiter.IsDurable = IsOfBubble(here?.Running);
         return waiter;
     }
 

@@ -6,13 +6,13 @@ namespace Goroutines;
 /// <typeparam name="T">Type of the values.</typeparam>
 public sealed class ReceiveCase<T> : SelectCase
 {
-    private readonly IReceiveChan<T>? _channel;
+    private readonly Chan<T>? _channel;
     private ChanWaiter<T>? _waiter;
 
     internal ReceiveCase(IReceiveChan<T>? channel, string file, int line)
         : base(file, line)
     {
-        _channel = channel;
+        _channel = (Chan<T>?)channel;
     }
 
     /// <summary>What was received.</summary>
@@ -21,11 +21,9 @@ public sealed class ReceiveCase<T> : SelectCase
     /// <summary>Whether it was sent; false if the channel is closed and empty.</summary>
     public bool Ok { get; private set; }
 
-    internal override ChanLock? Lock => Channel?.Lock;
+    internal override IChanLock? Lock => _channel;
 
-    internal override bool LooksReady => Channel is { } ch && ch.LooksReceivable;
-
-    private Chan<T>? Channel => (Chan<T>?)_channel;
+    internal override bool LooksReady => _channel is { } ch && ch.LooksReceivable;
 
     /// <summary>Serves <c>await Receive(ch)</c>; a nil channel waits for ever.</summary>
 #pragma warning disable CA2012 // The await that calls this consumes it, once.
@@ -33,14 +31,14 @@ public sealed class ReceiveCase<T> : SelectCase
 #pragma warning restore CA2012
 
     private ValueTask<T> Alone() =>
-        Channel is { } ch
+        _channel is { } ch
             ? ch.Receive(File, Line)
             : ChanWaiter<T>.Forever(WaitReason.ChanReceiveNil, File, Line).Received;
 
     internal override bool TryNow(out IWakeable? partner, out bool panics)
     {
         panics = false;
-        bool received = Channel!.TryReceiveLocked(out var value, out bool ok, out partner);
+        bool received = _channel!.TryReceiveLocked(out var value, out bool ok, out partner);
         if (received)
         {
             Value = value;
@@ -56,10 +54,10 @@ public sealed class ReceiveCase<T> : SelectCase
             return;
         _waiter.Selection = selection;
         _waiter.Case = index;
-        Channel!.JoinReceivers(_waiter);
+        _channel!.JoinReceivers(_waiter);
     }
 
-    internal override void Leave(Selection selection) => Channel?.LeaveReceivers(_waiter);
+    internal override void Leave() => _channel?.LeaveReceivers(_waiter);
 
     internal override void TakeResult()
     {
@@ -68,5 +66,5 @@ public sealed class ReceiveCase<T> : SelectCase
         _waiter.Value = default!;
     }
 
-    internal override void Note() => Channel!.NoteReceive(File, Line);
+    internal override void Note(Goroutine? running) => _channel!.NoteReceive(running, File, Line);
 }

@@ -20,7 +20,7 @@ public abstract class SelectCase
     internal int Line { get; }
 
     /// <summary>The lock of its channel; null for a nil channel and for default, which are never ready.</summary>
-    internal abstract ChanLock? Lock { get; }
+    internal abstract IChanLock? Lock { get; }
 
     /// <summary>Whether it could go on, seen without the lock: a hint.</summary>
     internal abstract bool LooksReady { get; }
@@ -33,14 +33,14 @@ public abstract class SelectCase
     /// <summary>Under the lock: stands in the channel's queue for the select.</summary>
     internal abstract void Join(Selection selection, int index);
 
-    /// <summary>Leaves the channel's queue, if it still stands there.</summary>
-    internal abstract void Leave(Selection selection);
+    /// <summary>Leaves the channel's queue, if it still stands there; for a case that has not won.</summary>
+    internal abstract void Leave();
 
     /// <summary>Takes what the partner left when the select had waited; panics for a send to a closed channel.</summary>
     internal abstract void TakeResult();
 
     /// <summary>Notes in the trace that the case was carried out.</summary>
-    internal abstract void Note();
+    internal abstract void Note(Goroutine? running);
 }
 
 /// <summary>Whoever waits and can be woken without knowing the type of the values.</summary>
@@ -58,7 +58,7 @@ internal sealed class DefaultCase : SelectCase
     private DefaultCase()
         : base("", 0) { }
 
-    internal override ChanLock? Lock => null;
+    internal override IChanLock? Lock => null;
 
     internal override bool LooksReady => false;
 
@@ -71,9 +71,9 @@ internal sealed class DefaultCase : SelectCase
 
     internal override void Join(Selection selection, int index) { }
 
-    internal override void Leave(Selection selection) { }
+    internal override void Leave() { }
 
     internal override void TakeResult() { }
 
-    internal override void Note() { }
+    internal override void Note(Goroutine? running) { }
 }

@@ -21,22 +21,25 @@ internal static class Selecting
         // The compiler cannot tell a method with any number of arguments where it is called; its cases know.
         if (file.Length == 0 && cases.Length > 0)
             (file, line) = (cases[0].File, cases[0].Line);
+        var here = Runner.Current;
         int fallback = IndexOfDefault(cases);
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
         int ready = CollectReady(cases, order);
         for (; ready > 0; ready--)
         {
-            int pick = Choose(ready);
+            int pick = Choose(here, ready);
             int index = order[pick];
             order[pick] = order[ready - 1];
-            if (TryOne(cases[index]))
-                return Done(index, file, line);
+            if (TryOne(here, cases[index]))
+                return Done(here, index, file, line);
         }
-        return fallback >= 0 ? Done(fallback, file, line) : Wait(cases, order, file, line);
+        return fallback >= 0
+            ? Done(here, fallback, file, line)
+            : Wait(here, cases, order, file, line);
     }
 
-    private static ValueTask<int> Done(int index, string file, int line) =>
-        Operations.ShouldYield() ? Selection.Yield(index, file, line) : new(index);
+    private static ValueTask<int> Done(Runner? here, int index, string file, int line) =>
+        Operations.ShouldYield(here?.Running) ? Selection.Yield(index, file, line) : new(index);
 
     private static int IndexOfDefault(ReadOnlySpan<SelectCase> cases)
     {
@@ -61,7 +64,7 @@ internal static class Selecting
         return count;
     }
 
-    private static bool TryOne(SelectCase candidate)
+    private static bool TryOne(Runner? here, SelectCase candidate)
     {
         var gate = candidate.Lock!;
         gate.Enter();
@@ -71,12 +74,13 @@ internal static class Selecting
             throw new RuntimePanicException("send on closed channel");
         if (!done)
             return false;
-        candidate.Note();
-        partner?.WakeUp(Runner.Current);
+        candidate.Note(here?.Running);
+        partner?.WakeUp(here);
         return true;
     }
 
     private static ValueTask<int> Wait(
+        Runner? here,
         ReadOnlySpan<SelectCase> cases,
         Span<int> order,
         string file,
@@ -87,7 +91,7 @@ internal static class Selecting
         order = order[..count];
         EnterAll(cases, order);
         // Something may have become ready since the first look: try again, from a random place on.
-        int start = count == 0 ? 0 : Choose(count);
+        int start = count == 0 ? 0 : Choose(here, count);
         for (int i = 0; i < count; i++)
         {
             int index = order[(start + i) % count];
@@ -96,12 +100,12 @@ internal static class Selecting
             ExitAll(cases, order);
             if (panics)
                 throw new RuntimePanicException("send on closed channel");
-            cases[index].Note();
-            partner?.WakeUp(Runner.Current);
-            return Done(index, file, line);
+            cases[index].Note(here?.Running);
+            partner?.WakeUp(here);
+            return Done(here, index, file, line);
         }
-        var selection = Selection.Rent(cases, file, line);
-        selection.IsDurable = AreOfThisBubble(cases, order);
+        var selection = Selection.Rent(here, cases, file, line);
+        selection.IsDurable = AreOfThisBubble(here, cases, order);
         var task = selection.Task;
         foreach (int index in order)
             cases[index].Join(selection, index);
@@ -115,20 +119,24 @@ internal static class Selecting
         Span<long> locks =
             cases.Length <= 64 ? stackalloc long[cases.Length] : new long[cases.Length];
         int count = 0;
+        bool isSorted = true;
         for (int i = 0; i < cases.Length; i++)
         {
             if (cases[i].Lock is not { } gate)
                 continue;
-            locks[count] = gate.Id;
+            locks[count] = gate.Order;
+            isSorted &= count == 0 || locks[count - 1] <= locks[count];
             order[count++] = i;
         }
-        locks[..count].Sort(order[..count]);
+        // Channels are mostly selected from in the order in which they were made.
+        if (!isSorted)
+            locks[..count].Sort(order[..count]);
         return count;
     }
 
     private static void EnterAll(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
     {
-        ChanLock? last = null;
+        IChanLock? last = null;
         foreach (int index in order)
         {
             var gate = cases[index].Lock!;
@@ -141,7 +149,7 @@ internal static class Selecting
 
     private static void ExitAll(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
     {
-        ChanLock? last = null;
+        IChanLock? last = null;
         foreach (int index in order)
         {
             var gate = cases[index].Lock!;
@@ -151,16 +159,20 @@ internal static class Selecting
         }
     }
 
-    private static bool AreOfThisBubble(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
+    private static bool AreOfThisBubble(
+        Runner? here,
+        ReadOnlySpan<SelectCase> cases,
+        ReadOnlySpan<int> order
+    )
     {
-        if (Goroutine.Current?.Bubble is null)
+        if (here?.Running?.Bubble is null)
             return false;
         foreach (int index in order)
-            if (!cases[index].Lock!.IsOfThisBubble)
+            if (!cases[index].Lock!.IsOfBubble(here.Running))
                 return false;
         return true;
     }
 
-    private static int Choose(int count) =>
-        count == 1 ? 0 : (Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler).Choose(count);
+    private static int Choose(Runner? here, int count) =>
+        count == 1 ? 0 : (here?.Running?.Scheduler ?? DefaultRuntime.Scheduler).Choose(count);
 }

@@ -19,9 +19,14 @@ internal sealed class Selection : Waiter, IValueTaskSource<int>
 
     internal ValueTask<int> Task => new(this, Version);
 
-    internal static Selection Rent(ReadOnlySpan<SelectCase> cases, string file, int line)
+    internal static Selection Rent(
+        Runner? here,
+        ReadOnlySpan<SelectCase> cases,
+        string file,
+        int line
+    )
     {
-        var selection = WaiterPools.Rent<Selection>(Runner.Current);
+        var selection = WaiterPools.Rent<Selection>(here);
         selection.Describe(
             cases.Length == 0 ? WaitReason.SelectNoCases : WaitReason.Select,
             0,
@@ -38,7 +43,7 @@ internal sealed class Selection : Waiter, IValueTaskSource<int>
     /// <summary>A select that is done already, but lets others run first.</summary>
     internal static ValueTask<int> Yield(int decided, string file, int line)
     {
-        var selection = Rent([], file, line);
+        var selection = Rent(Runner.Current, [], file, line);
         selection._decided = decided;
         selection.YieldOnly();
         return selection.Task;
@@ -54,7 +59,8 @@ internal sealed class Selection : Waiter, IValueTaskSource<int>
         int decided = _decided;
         var winner = _count > 0 ? _cases[decided] : null;
         foreach (var other in Cases)
-            other.Leave(this);
+            if (other != winner)
+                other.Leave();
         Release();
         // A send case whose channel was closed meanwhile panics here, in the selecting goroutine.
         winner?.TakeResult();

@@ -6,24 +6,22 @@ namespace Goroutines;
 /// <typeparam name="T">Type of the values.</typeparam>
 public sealed class SendCase<T> : SelectCase
 {
-    private readonly ISendChan<T>? _channel;
+    private readonly Chan<T>? _channel;
     private ChanWaiter<T>? _waiter;
 
     internal SendCase(ISendChan<T>? channel, T value, string file, int line)
         : base(file, line)
     {
-        _channel = channel;
+        _channel = (Chan<T>?)channel;
         Value = value;
     }
 
     /// <summary>What is sent; may be set anew before the case is used again.</summary>
     public T Value { get; set; }
 
-    internal override ChanLock? Lock => Channel?.Lock;
+    internal override IChanLock? Lock => _channel;
 
-    internal override bool LooksReady => Channel is { } ch && ch.LooksSendable;
-
-    private Chan<T>? Channel => (Chan<T>?)_channel;
+    internal override bool LooksReady => _channel is { } ch && ch.LooksSendable;
 
     /// <summary>Serves <c>await Send(ch, v)</c>; a nil channel waits for ever.</summary>
 #pragma warning disable CA2012 // The await that calls this consumes it, once.
@@ -31,12 +29,12 @@ public sealed class SendCase<T> : SelectCase
 #pragma warning restore CA2012
 
     private ValueTask Alone() =>
-        Channel is { } ch
+        _channel is { } ch
             ? ch.Send(Value, File, Line)
             : ChanWaiter<T>.Forever(WaitReason.ChanSendNil, File, Line).Sent;
 
     internal override bool TryNow(out IWakeable? partner, out bool panics) =>
-        Channel!.TrySendLocked(Value, out partner, out panics);
+        _channel!.TrySendLocked(Value, out partner, out panics);
 
     internal override void Join(Selection selection, int index)
     {
@@ -46,10 +44,10 @@ public sealed class SendCase<T> : SelectCase
         _waiter.Selection = selection;
         _waiter.Case = index;
         _waiter.Value = Value;
-        Channel!.JoinSenders(_waiter);
+        _channel!.JoinSenders(_waiter);
     }
 
-    internal override void Leave(Selection selection) => Channel?.LeaveSenders(_waiter);
+    internal override void Leave() => _channel?.LeaveSenders(_waiter);
 
     internal override void TakeResult()
     {
@@ -60,5 +58,5 @@ public sealed class SendCase<T> : SelectCase
             throw new RuntimePanicException("send on closed channel");
     }
 
-    internal override void Note() => Channel!.NoteSend(File, Line);
+    internal override void Note(Goroutine? running) => _channel!.NoteSend(running, File, Line);
 }

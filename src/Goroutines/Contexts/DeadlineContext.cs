@@ -5,7 +5,7 @@ internal sealed class DeadlineContext : CancelContext
 {
     private readonly DateTimeOffset _deadline;
     private readonly IScheduler _scheduler = Clock.Scheduler;
-    private TimerEntry? _timer;
+    private TimedCall? _timer;
 
     internal DeadlineContext(IContext parent, DateTimeOffset deadline)
         : base(parent) => _deadline = deadline;
@@ -26,7 +26,7 @@ internal sealed class DeadlineContext : CancelContext
             Cancel(Context.DeadlineExceeded, cause);
             return;
         }
-        var timer = new TimerEntry(
+        var timer = new TimedCall(
             TimerEntry.After(now, left),
             () => Cancel(Context.DeadlineExceeded, cause)
         );

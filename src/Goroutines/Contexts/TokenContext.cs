@@ -6,7 +6,7 @@ internal sealed class TokenContext : CancelContext
     private readonly CancellationToken _token;
     private readonly bool _isOnlyToken;
     private readonly IScheduler? _scheduler = Goroutine.Current?.Scheduler;
-    private readonly TimerEntry _never = new(long.MaxValue, () => { });
+    private readonly TimedCall _never = new(long.MaxValue, () => { });
     private CancellationTokenRegistration _registration;
 
     /// <param name="parent">The parent.</param>

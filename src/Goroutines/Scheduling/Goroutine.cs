@@ -83,8 +83,8 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         set => _at = value;
     }
 
-    /// <summary>Where it is when no waiter knows: <c>IO wait</c>, <c>syscall</c>; null for most. For reports.</summary>
-    internal string? Elsewhere { get; set; }
+    /// <summary>Where it is when no waiter knows. For reports.</summary>
+    internal Whereabouts Elsewhere { get; set; }
 
     /// <summary>The processor it ran on last.</summary>
     internal int Processor { get; set; }

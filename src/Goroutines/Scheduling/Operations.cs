@@ -64,7 +64,7 @@ internal static class Operations
             return true;
         }
         bool goesOn = false;
-        goroutine.Elsewhere = "syscall";
+        goroutine.Elsewhere = Whereabouts.Syscall;
         goroutine.Scheduler.EnterBlocking();
         try
         {
@@ -73,7 +73,7 @@ internal static class Operations
         finally
         {
             goesOn = goroutine.Scheduler.ExitBlocking();
-            goroutine.Elsewhere = null;
+            goroutine.Elsewhere = Whereabouts.Here;
         }
         return goesOn;
     }

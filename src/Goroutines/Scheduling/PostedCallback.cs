@@ -11,7 +11,7 @@ internal sealed class PostedCallback(
 
     public void Run()
     {
-        goroutine.Elsewhere = null;
+        goroutine.Elsewhere = Whereabouts.Here;
         callback(state);
     }
 }

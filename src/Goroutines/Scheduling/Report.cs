@@ -65,11 +65,19 @@ internal static class Report
     {
         text.Append('\n');
         var waiter = goroutine.WaitsIn;
-        AppendHeader(text, goroutine, waiter?.Reason.Text() ?? goroutine.Elsewhere ?? "runnable");
+        AppendHeader(text, goroutine, waiter?.Reason.Text() ?? State(goroutine));
         if (waiter is not null)
             AppendPlace(text, waiter.File, waiter.Line);
         AppendCreator(text, goroutine);
     }
+
+    private static string State(Goroutine goroutine) =>
+        goroutine.Elsewhere switch
+        {
+            Whereabouts.IOWait => "IO wait",
+            Whereabouts.Syscall => "syscall",
+            _ => "runnable",
+        };
 
     /// <summary>The panic and those it replaced, the oldest first.</summary>
     private static void AppendPanics(StringBuilder text, Exception failure)

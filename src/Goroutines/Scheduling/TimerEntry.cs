@@ -2,8 +2,7 @@ namespace Goroutines;
 
 /// <summary>Something that happens at a time on a scheduler's clock.</summary>
 /// <param name="when">Nanoseconds on the scheduler's clock.</param>
-/// <param name="fire">What happens; it must not wait.</param>
-internal sealed class TimerEntry(long when, Action fire)
+internal abstract class TimerEntry(long when)
 {
     internal long When { get; set; } = when;
 
@@ -13,7 +12,8 @@ internal sealed class TimerEntry(long when, Action fire)
     /// <summary>The heap it was added to, for removal.</summary>
     internal TimerHeap? Heap { get; set; }
 
-    internal void Fire() => fire();
+    /// <summary>Its time has come; what it does must not wait.</summary>
+    internal abstract void Fire();
 
     /// <summary>The time <paramref name="delay"/> from <paramref name="now"/>, or the end of time.</summary>
     internal static long After(long now, TimeSpan delay)

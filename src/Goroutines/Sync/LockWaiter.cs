@@ -53,7 +53,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         Finish(token);
         var locker = _locker!;
         Release();
-        (locker as Mutex)?.NoteHolder();
+        (locker as Mutex)?.NoteHolder(Goroutine.Current);
         return new(locker);
     }
 

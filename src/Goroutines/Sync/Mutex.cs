@@ -12,7 +12,7 @@ namespace Goroutines;
 /// <para>
 /// <c>_state</c> has a bit for held and one for waited. Without the lock the held bit may be set, and may be cleared
 /// where nobody waits; everything else, and the queue, is guarded by <c>_lock</c>. <c>_holder</c> is written by the
-/// holder, for debuggers only.
+/// holder, for debuggers only; so is <c>_isWatched</c>, which spares the unlocking of others a look at who does it.
 /// </para>
 /// </remarks>
 public sealed partial class Mutex : ILocker
@@ -26,6 +26,7 @@ public sealed partial class Mutex : ILocker
     private WaitQueue _waiting;
     private Subject _subject;
     private long _holder;
+    private bool _isWatched;
 
     /// <summary>Takes the lock, waiting until it is free: <c>mu.Lock()</c>.</summary>
     /// <param name="file">Filled in by the compiler.</param>
@@ -39,7 +40,7 @@ public sealed partial class Mutex : ILocker
         if (!TryTake() && !TakeAfterSpinning() && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
         var running = Goroutine.Current;
-        _holder = running?.Id ?? 0;
+        NoteHolder(running);
         Operations.Note(running, "lock", ref _subject, file, line);
         return Operations.ShouldYield(running)
             ? LockWaiter.Yield(this, file, line)
@@ -52,8 +53,9 @@ public sealed partial class Mutex : ILocker
     {
         if (!TryTake())
             return false;
-        NoteHolder();
-        Operations.Note("lock", ref _subject);
+        var running = Goroutine.Current;
+        NoteHolder(running);
+        Operations.Note(running, "lock", ref _subject);
         return true;
     }
 
@@ -61,7 +63,8 @@ public sealed partial class Mutex : ILocker
     /// <exception cref="FatalErrorException">It is not locked, and the caller is no goroutine.</exception>
     public void Unlock()
     {
-        Operations.Note("unlock", ref _subject);
+        if (_isWatched)
+            Operations.Note("unlock", ref _subject);
         if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
             UnlockWaited();
     }
@@ -83,7 +86,12 @@ public sealed partial class Mutex : ILocker
     }
 
     /// <summary>The running goroutine holds the mutex.</summary>
-    internal void NoteHolder() => _holder = Goroutine.Current?.Id ?? 0;
+    internal void NoteHolder(Goroutine? running)
+    {
+        _holder = running?.Id ?? 0;
+        if (running is { IsWatched: true })
+            _isWatched = true;
+    }
 
     private bool TryTake()
     {

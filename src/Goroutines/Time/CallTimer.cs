@@ -2,23 +2,22 @@ namespace Goroutines;
 
 /// <summary>A timer that starts a goroutine when its time has come: what <c>time.AfterFunc</c> makes.</summary>
 /// <remarks><c>_lock</c> keeps two resets from arming it twice; nothing is started under it.</remarks>
-internal sealed class CallTimer
+internal sealed class CallTimer : TimerEntry
 {
     private readonly IScheduler _scheduler = Clock.Scheduler;
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private readonly Func<GoTask> _call;
     private readonly string _file;
     private readonly int _line;
-    private readonly TimerEntry _entry;
     private BitLock _lock;
 
     internal CallTimer(Func<GoTask> call, string file, int line)
+        : base(0)
     {
         ArgumentNullException.ThrowIfNull(call);
         _call = call;
         _file = file;
         _line = line;
-        _entry = new TimerEntry(0, Start);
     }
 
     /// <summary>Arms it, anew if it is armed.</summary>
@@ -26,9 +25,9 @@ internal sealed class CallTimer
     internal bool Set(TimeSpan delay)
     {
         _lock.Enter();
-        bool wasArmed = _scheduler.Remove(_entry);
-        _entry.When = TimerEntry.After(_scheduler.Now, delay);
-        _scheduler.Add(_entry);
+        bool wasArmed = _scheduler.Remove(this);
+        When = After(_scheduler.Now, delay);
+        _scheduler.Add(this);
         _lock.Exit();
         return wasArmed;
     }
@@ -38,12 +37,12 @@ internal sealed class CallTimer
     internal bool Stop()
     {
         _lock.Enter();
-        bool wasArmed = _scheduler.Remove(_entry);
+        bool wasArmed = _scheduler.Remove(this);
         _lock.Exit();
         return wasArmed;
     }
 
-    private void Start() => _scheduler.Program.Go(_scheduler, Call, _file, _line);
+    internal override void Fire() => _scheduler.Program.Go(_scheduler, Call, _file, _line);
 
     /// <summary>The goroutine's function. It sees the AsyncLocals of who made the timer.</summary>
     private GoTask Call()

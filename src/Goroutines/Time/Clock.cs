@@ -14,7 +14,7 @@ internal static class Clock
         var waiter = PlainWaiter.Rent(WaitReason.Sleep, 0, file, line);
         waiter.IsDurable = true;
         var task = waiter.Task;
-        scheduler.Add(new TimerEntry(TimerEntry.After(scheduler.Now, duration), waiter.Complete));
+        scheduler.Add(new Alarm(TimerEntry.After(scheduler.Now, duration), waiter));
         return task;
     }
 

@@ -12,23 +12,24 @@ namespace Goroutines;
 /// lock; <see cref="LooksReady"/> reads them without it, as a hint.
 /// </para>
 /// </remarks>
-internal sealed class ClockSource : ChanSource<DateTimeOffset>
+internal sealed class ClockSource : TimerEntry, IChanSource<DateTimeOffset>
 {
     private readonly IScheduler _scheduler = Clock.Scheduler;
-    private readonly TimerEntry _entry;
     private bool _isActive;
     private long _due;
     private long _period;
 
     internal ClockSource()
+        : base(0)
     {
         Channel = new Chan<DateTimeOffset>(this);
-        _entry = new TimerEntry(0, Channel.Deliver);
     }
 
     internal Chan<DateTimeOffset> Channel { get; }
 
-    internal override bool LooksReady => _isActive && _due <= _scheduler.Now;
+    internal override void Fire() => Channel.Deliver();
+
+    public bool LooksReady => _isActive && _due <= _scheduler.Now;
 
     /// <summary>Begins anew.</summary>
     /// <param name="delay">Until the first value.</param>
@@ -36,15 +37,15 @@ internal sealed class ClockSource : ChanSource<DateTimeOffset>
     /// <returns>Whether it was active: a value was still to come, or to be taken.</returns>
     internal bool Set(TimeSpan delay, TimeSpan period)
     {
-        Channel.Lock.Enter();
+        Channel.EnterLock();
         bool wasActive = _isActive;
         Forget();
         _isActive = true;
-        _due = TimerEntry.After(_scheduler.Now, delay);
-        _period = TimerEntry.After(0, period);
+        _due = After(_scheduler.Now, delay);
+        _period = After(0, period);
         if (Channel.HasReceivers)
             Await();
-        Channel.Lock.Exit();
+        Channel.ExitLock();
         return wasActive;
     }
 
@@ -52,15 +53,15 @@ internal sealed class ClockSource : ChanSource<DateTimeOffset>
     /// <returns>Whether it was active.</returns>
     internal bool Stop()
     {
-        Channel.Lock.Enter();
+        Channel.EnterLock();
         bool wasActive = _isActive;
         _isActive = false;
         Forget();
-        Channel.Lock.Exit();
+        Channel.ExitLock();
         return wasActive;
     }
 
-    internal override bool TryTake(out DateTimeOffset value)
+    public bool TryTake(out DateTimeOffset value)
     {
         value = default;
         if (!_isActive)
@@ -73,17 +74,17 @@ internal sealed class ClockSource : ChanSource<DateTimeOffset>
             _isActive = false;
         else
             // A slow reader gets the first tick it missed, loses the others, and the beat is kept.
-            _due = TimerEntry.After(now, _period - (now - _due) % _period);
+            _due = After(now, _period - (now - _due) % _period);
         return true;
     }
 
-    internal override void Await()
+    public void Await()
     {
-        if (!_isActive || _entry.Index >= 0)
+        if (!_isActive || Index >= 0)
             return;
-        _entry.When = _due;
-        _scheduler.Add(_entry);
+        When = _due;
+        _scheduler.Add(this);
     }
 
-    internal override void Forget() => _scheduler.Remove(_entry);
+    public void Forget() => _scheduler.Remove(this);
 }

@@ -151,7 +151,7 @@ public sealed class StealingTests
                             othersAreDone.Wait();
                             Thread.Sleep(30);
                         }
-                        Goroutine.Current!.Scheduler.Add(new TimerEntry(1, Hold));
+                        Goroutine.Current!.Scheduler.Add(new TimedCall(1, Hold));
                         await Sleep(TimeSpan.FromSeconds(1));
                         Console.Write("woken");
                     });

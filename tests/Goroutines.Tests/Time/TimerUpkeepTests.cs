@@ -157,7 +157,7 @@ public sealed class TimerUpkeepTests
         var program = new Program(_ => { }) { HasMain = false };
         var scheduler = new StealingScheduler(program, maxProcs: 1);
         var fired = new TaskCompletionSource();
-        scheduler.Add(new TimerEntry(scheduler.Now, fired.SetResult));
+        scheduler.Add(new TimedCall(scheduler.Now, fired.SetResult));
         await fired.Task.WaitAsync(TimeSpan.FromSeconds(60));
         scheduler.Stop();
     }

@@ -205,14 +205,13 @@ internal sealed partial class StealingScheduler
         return false;
     }
 
-    /// <summary>Under the gate: a worker for the processor, an idle one or a new one.</summary>
+    /// <summary>Under the gate: a worker for the processor, an idle one or a new one. The caller wakes it after.</summary>
     private Worker Assign(Processor processor)
     {
         if (!_idleWorkers.TryPop(out var worker))
         {
             worker = new Worker(this);
             _workers.Add(worker);
-            worker.Thread.UnsafeStart();
         }
         worker.IsIdle = false;
         Give(processor, worker);

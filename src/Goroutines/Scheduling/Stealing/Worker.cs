@@ -13,6 +13,7 @@ internal sealed class Worker : Runner
     private readonly object _bed = new();
     private IRunnable? _handed;
     private bool _awake;
+    private bool _isStarted;
     private bool _isInside;
     private bool _isInStep;
     private uint _ticks;
@@ -85,6 +86,12 @@ internal sealed class Worker : Runner
     /// <summary>Starts the thread, or wakes it.</summary>
     internal void Wake()
     {
+        // Not under the scheduler's gate: starting a thread takes as long as it takes the thread to begin.
+        if (Interlocked.Exchange(ref _isStarted, true) is false)
+        {
+            Thread.UnsafeStart();
+            return;
+        }
         lock (_bed)
         {
             _awake = true;
@@ -145,7 +152,7 @@ internal sealed class Worker : Runner
         IsInStep = false;
         if (HasStopped)
             return;
-        goroutine.Elsewhere = "IO wait";
+        goroutine.Elsewhere = Whereabouts.IOWait;
         _scheduler.Program.Trace?.AwaitsOutside(goroutine, processor.Id);
     }
 

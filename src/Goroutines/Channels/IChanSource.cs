@@ -6,17 +6,17 @@ namespace Goroutines;
 /// leaves no stale one behind. Its members are called under the channel's lock, but for <see cref="LooksReady"/>.
 /// </remarks>
 /// <typeparam name="T">Type of the values.</typeparam>
-internal abstract class ChanSource<T>
+internal interface IChanSource<T>
 {
     /// <summary>Whether a value could be taken, seen without the lock: a hint.</summary>
-    internal abstract bool LooksReady { get; }
+    bool LooksReady { get; }
 
     /// <summary>Takes a value if there is one.</summary>
-    internal abstract bool TryTake(out T value);
+    bool TryTake(out T value);
 
     /// <summary>A receiver waits: from now on the channel is to be told when there is a value.</summary>
-    internal abstract void Await();
+    void Await();
 
     /// <summary>Nobody waits any longer.</summary>
-    internal abstract void Forget();
+    void Forget();
 }
