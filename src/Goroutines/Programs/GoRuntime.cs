@@ -90,25 +90,35 @@ public static partial class GoRuntime
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
-        var end = await EndOf(launch, options.Timeout).ConfigureAwait(false);
+        var end = await EndOf(launch, scheduler, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
         return launch.Result(scheduler, end);
     }
 
-    private static async Task<ProgramEnd> EndOf(Launch launch, TimeSpan timeout)
+    private static async Task<ProgramEnd> EndOf(
+        Launch launch,
+        StealingScheduler scheduler,
+        TimeSpan timeout
+    )
     {
         // The machine's timers reach seven weeks; nobody will see the end of a longer one.
         if (timeout.TotalMilliseconds >= uint.MaxValue - 1)
             return await launch.End.ConfigureAwait(false);
-        try
+        // The machine's timers count in milliseconds of another clock, and may go off a little early.
+        for (
+            var left = timeout;
+            left > TimeSpan.Zero;
+            left = timeout - TimeSpan.FromTicks(scheduler.Now / TimeSpan.NanosecondsPerTick)
+        )
         {
-            return await launch.End.WaitAsync(timeout).ConfigureAwait(false);
+            try
+            {
+                return await launch.End.WaitAsync(left).ConfigureAwait(false);
+            }
+            catch (TimeoutException) { }
         }
-        catch (TimeoutException)
-        {
-            launch.Program.TimedOut(timeout);
-            return await launch.End.ConfigureAwait(false);
-        }
+        launch.Program.TimedOut(timeout);
+        return await launch.End.ConfigureAwait(false);
     }
 
     private static async Task<int> MainCore(
@@ -123,7 +133,7 @@ public static partial class GoRuntime
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
-        var end = await EndOf(launch, options.Timeout).ConfigureAwait(false);
+        var end = await EndOf(launch, scheduler, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
         await Console.Out.FlushAsync().ConfigureAwait(false);
         await Console.Error.WriteAsync(end.Report).ConfigureAwait(false);

@@ -15,6 +15,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     // Before the first step the function, a Func<GoTask>, an Action or a StartInContext; then the waiter, while it
     // waits in one.
     private object? _at;
+    private readonly uint _creator;
     private bool _yieldRequested;
 
     internal Goroutine(
@@ -30,7 +31,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         _isInBubble = scheduler.IsBubble;
         IsWatched = scheduler.Program is { Trace: not null } or { IsSimulated: true };
         Id = id;
-        Creator = creator;
+        _creator = (uint)creator;
         File = file;
         Line = line;
         var context = ExecutionContext.Capture();
@@ -55,8 +56,8 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>Its number, from 1 for main.</summary>
     internal long Id { get; }
 
-    /// <summary>Number of the goroutine whose <c>go</c> statement made it; 0 for main.</summary>
-    internal long Creator { get; }
+    /// <summary>Number of the goroutine whose <c>go</c> statement made it, modulo 2^32; 0 for main.</summary>
+    internal long Creator => _creator;
 
     /// <summary>Source file of the <c>go</c> statement.</summary>
     internal string File { get; }
@@ -95,10 +96,8 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>Whether it has called <c>Goexit</c>: from there on nothing keeps it alive.</summary>
     internal bool IsExiting { get; private set; }
 
-    /// <summary>Links of <see cref="GoroutineTable"/>, guarded by its lock.</summary>
-    internal Goroutine? TableNext;
-
-    internal Goroutine? TablePrevious;
+    /// <summary>Where it stands in the <see cref="GoroutineTable"/>, which alone uses it.</summary>
+    internal int Place { get; set; }
 
     Goroutine IRunnable.Goroutine => this;
 

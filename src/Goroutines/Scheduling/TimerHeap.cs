@@ -8,7 +8,7 @@ namespace Goroutines;
 internal sealed class TimerHeap
 {
     private const int Arity = 4;
-    private (TimerEntry Entry, long Order)[] _heap = new (TimerEntry, long)[16];
+    private Slot[] _heap = new Slot[16];
     private int _count;
     private long _order;
     private long _next = long.MaxValue;
@@ -26,9 +26,9 @@ internal sealed class TimerHeap
         timer.Heap = this;
         if (_count == _heap.Length)
             Array.Resize(ref _heap, _count * 2);
-        _heap[_count] = (timer, _order++);
+        _heap[_count] = new(timer, _order++);
         Up(_count++);
-        _next = _heap[0].Entry.When;
+        _next = _heap[0].When;
         _lock.Exit();
     }
 
@@ -61,9 +61,9 @@ internal sealed class TimerHeap
     {
         _lock.Enter();
         TimerEntry? due = null;
-        if (_count > 0 && _heap[0].Entry.When <= now)
+        if (_count > 0 && _heap[0].When <= now)
         {
-            due = _heap[0].Entry;
+            due = _heap[0].Timer;
             RemoveAt(0);
         }
         _lock.Exit();
@@ -72,16 +72,16 @@ internal sealed class TimerHeap
 
     private void RemoveAt(int index)
     {
-        _heap[index].Entry.Index = -1;
+        _heap[index].Timer.Index = -1;
         var last = _heap[--_count];
         _heap[_count] = default;
         if (index < _count)
         {
             _heap[index] = last;
             Down(index);
-            Up(last.Entry.Index);
+            Up(last.Timer.Index);
         }
-        _next = _count > 0 ? _heap[0].Entry.When : long.MaxValue;
+        _next = _count > 0 ? _heap[0].When : long.MaxValue;
     }
 
     private void Up(int index)
@@ -90,7 +90,7 @@ internal sealed class TimerHeap
         while (index > 0)
         {
             int parent = (index - 1) / Arity;
-            if (!Before(item, _heap[parent]))
+            if (!item.IsBefore(_heap[parent]))
                 break;
             Place(index, _heap[parent]);
             index = parent;
@@ -108,9 +108,9 @@ internal sealed class TimerHeap
                 break;
             int least = first;
             for (int child = first + 1; child < Math.Min(first + Arity, _count); child++)
-                if (Before(_heap[child], _heap[least]))
+                if (_heap[child].IsBefore(_heap[least]))
                     least = child;
-            if (!Before(_heap[least], item))
+            if (!_heap[least].IsBefore(item))
                 break;
             Place(index, _heap[least]);
             index = least;
@@ -118,14 +118,20 @@ internal sealed class TimerHeap
         Place(index, item);
     }
 
-    private void Place(int index, (TimerEntry Entry, long Order) item)
+    private void Place(int index, Slot item)
     {
         _heap[index] = item;
-        item.Entry.Index = index;
+        item.Timer.Index = index;
     }
 
-    private static bool Before(
-        (TimerEntry Entry, long Order) a,
-        (TimerEntry Entry, long Order) b
-    ) => a.Entry.When < b.Entry.When || (a.Entry.When == b.Entry.When && a.Order < b.Order);
+    /// <summary>A timer, with what it is compared by, so that comparing touches no timer.</summary>
+    private readonly struct Slot(TimerEntry timer, long order)
+    {
+        internal readonly TimerEntry Timer = timer;
+        internal readonly long When = timer.When;
+        private readonly long _order = order;
+
+        internal bool IsBefore(in Slot other) =>
+            When < other.When || (When == other.When && _order < other._order);
+    }
 }

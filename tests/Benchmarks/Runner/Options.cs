@@ -18,6 +18,7 @@ internal sealed record Options
 
         Options:
           --json FILE      write the results there, too
+          --svg FILE       draw the curves of --scaling there
           --filter NAMES   only rows whose name contains one of these, separated by commas
           --rounds N       measured rounds after the warm-up round; 5 if not given
           --style async-task   measure our side also with goroutines that are async Task functions
@@ -30,6 +31,9 @@ internal sealed record Options
     internal string Command { get; private init; } = "";
 
     internal string? Json { get; private init; }
+
+    /// <summary>Where to draw the curves.</summary>
+    internal string? Svg { get; private init; }
 
     internal int Rounds { get; private init; } = 5;
 
@@ -72,6 +76,7 @@ internal sealed record Options
                     Command = name[2..],
                 },
                 "--json" => options with { Json = Value() },
+                "--svg" => options with { Svg = Value() },
                 "--rounds" => options with { Rounds = Positive(name, Value()) },
                 "--quick" => options with { Quick = true, Rounds = 1 },
                 "--style" => options with { AlsoAsyncTask = Style(Value()) },

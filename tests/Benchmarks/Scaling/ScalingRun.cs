@@ -34,6 +34,11 @@ internal static class ScalingRun
                 Console.WriteLine();
             }
         }
+        if (options.Svg is { } picture)
+        {
+            await ScalingPlot.Write(picture, points);
+            Console.WriteLine($"written: {picture}");
+        }
         if (options.Json is { } file)
         {
             await ScalingFile.Write(file, points, options.Rounds, setting);

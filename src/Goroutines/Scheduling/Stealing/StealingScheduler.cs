@@ -176,14 +176,6 @@ internal sealed partial class StealingScheduler : IScheduler
         AskToYield(all: true);
     }
 
-    /// <summary>Fires what is due in the processor's heap, into its own queue.</summary>
-    internal bool FireTimers(Processor processor)
-    {
-        if (processor.Timers.Next == long.MaxValue)
-            return false;
-        return processor.Timers.Fire(Now) > 0;
-    }
-
     internal IRunnable? TakeGlobal() => _global.Take();
 
     private void Enqueue(IRunnable item)

@@ -6,8 +6,14 @@ internal sealed class Worker : Runner
     /// <summary>How often the shared queue comes first, so that a busy processor cannot starve it.</summary>
     private const int GlobalQueueInterval = 61;
 
-    /// <summary>How often the clock is read for due timers while there is other work.</summary>
-    private const int TimerInterval = 16;
+    /// <summary>After so many steps in a row of goroutines that ready one another somebody else has a turn.</summary>
+    private const int LongConversation = 61;
+
+    /// <summary>After so many steps the clock is read for due timers, however short the steps are.</summary>
+    private const int MostTimerInterval = 32;
+
+    /// <summary>How often the clock should be read for due timers: every 20 µs.</summary>
+    private const long TimerPeriod = 20_000;
 
     private readonly StealingScheduler _scheduler;
     private readonly object _bed = new();
@@ -16,7 +22,11 @@ internal sealed class Worker : Runner
     private bool _isStarted;
     private bool _isInside;
     private bool _isInStep;
-    private uint _ticks;
+    private uint _turns;
+    private int _conversation;
+    private int _timerInterval = 1;
+    private int _untilTimers;
+    private long _timersSeen;
 
     internal Worker(StealingScheduler scheduler)
         : base(scheduler.Program)
@@ -166,18 +176,36 @@ internal sealed class Worker : Runner
 
     private IRunnable? Find(Processor processor)
     {
-        uint tick = ++_ticks;
-        if (tick % TimerInterval == 0 && processor.Timers.Next != long.MaxValue)
+        if (--_untilTimers <= 0 && processor.Timers.Next != long.MaxValue)
+            FireTimers(processor);
+        if (_conversation < LongConversation && processor.TakeNext(this) is { } next)
         {
-            Leave();
-            _scheduler.FireTimers(processor);
+            _conversation++;
+            return next;
         }
-        if (tick % GlobalQueueInterval == 0 && _scheduler.TakeGlobal() is { } global)
+        // After a long conversation both queues have waited long: they take turns.
+        bool isSharedFirst =
+            ++_turns % GlobalQueueInterval == 0
+            || (_conversation == LongConversation && _turns % 2 == 0);
+        _conversation = 0;
+        if (isSharedFirst && _scheduler.TakeGlobal() is { } global)
             return global;
-        // Now and then the queue comes first, so that a long conversation cannot starve it.
-        return (tick % GlobalQueueInterval == 0 ? processor.Queue.Take() : null)
+        return processor.Queue.Take()
             ?? processor.TakeNext(this)
-            ?? processor.Queue.Take()
             ?? _scheduler.Search(processor, this);
+    }
+
+    /// <summary>Fires what is due, and sees to it that the clock is read often enough, but not much oftener.</summary>
+    private void FireTimers(Processor processor)
+    {
+        Leave();
+        long now = _scheduler.Now;
+        processor.Timers.Fire(now);
+        if (now - _timersSeen > 2 * TimerPeriod)
+            _timerInterval = Math.Max(_timerInterval / 4, 1);
+        else if (now - _timersSeen < TimerPeriod)
+            _timerInterval = Math.Min(_timerInterval * 2, MostTimerInterval);
+        _timersSeen = now;
+        _untilTimers = _timerInterval;
     }
 }
