@@ -159,7 +159,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     protected void Finish(short token)
     {
         Check(token);
-        if (!_yields && Volatile.Read(ref _state) != Completed)
+        if (!(_yields && IsServed) && Volatile.Read(ref _state) != Completed)
             throw new InvalidOperationException(
                 "The operation is not finished: await it (or use AsTask() in code that is not async)."
             );
@@ -208,7 +208,11 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     protected virtual bool IsServed => true;
 
     /// <summary>Makes a woken waiter wait again; then it is queued anew.</summary>
-    protected void Rearm() => Volatile.Write(ref _state, Pending);
+    protected void Rearm()
+    {
+        _yields = false;
+        Volatile.Write(ref _state, Pending);
+    }
 
     private void ParkOutside(ValueTaskSourceOnCompletedFlags flags)
     {

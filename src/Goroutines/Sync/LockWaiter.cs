@@ -7,8 +7,8 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
 {
     private ILocker? _locker;
 
-    /// <summary>The mutex to try again when woken; null for a waiter that is handed its lock.</summary>
-    internal Mutex? Retries { get; private set; }
+    /// <summary>The lock to try again when woken; null for a waiter that is handed its lock.</summary>
+    internal IRetried? Retries { get; private set; }
 
     /// <summary>When it began to wait, on the scheduler's clock.</summary>
     internal long Since { get; private set; }
@@ -20,7 +20,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
 
     internal static LockWaiter Rent(
         ILocker locker,
-        Mutex? retries,
+        IRetried? retries,
         WaitReason reason,
         long subject,
         string file,
@@ -57,10 +57,26 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         return new(locker);
     }
 
-    /// <summary>Makes it ready to wait once more; called under the mutex's lock before it is queued again.</summary>
+    /// <summary>Makes it ready to wait once more; called before it is queued again.</summary>
     internal void WaitAgain() => Rearm();
 
-    /// <summary>It was not needed: nobody has seen it.</summary>
+    /// <summary>Lets others run once and tries the lock after that.</summary>
+    internal void YieldFirst(IRetried locker)
+    {
+        Retries = locker;
+        YieldOnly();
+    }
+
+    /// <summary>It is queued, and was not awaited yet: whether it is served within a moment.</summary>
+    internal bool IsServedSoon()
+    {
+        for (var spin = new LockSpin(); spin.Again(); )
+            if (GetStatus(Version) == ValueTaskSourceStatus.Succeeded)
+                return true;
+        return false;
+    }
+
+    /// <summary>It was not needed, or is not any more: nobody else has it.</summary>
     internal void GiveBack() => Release();
 
     /// <summary>The lock was handed over: no trying when woken.</summary>

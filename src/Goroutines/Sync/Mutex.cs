@@ -15,7 +15,7 @@ namespace Goroutines;
 /// holder, for debuggers only; so is <c>_isWatched</c>, which spares the unlocking of others a look at who does it.
 /// </para>
 /// </remarks>
-public sealed partial class Mutex : ILocker
+public sealed partial class Mutex : ILocker, IRetried
 {
     private const int Held = 1;
     private const int Waited = 2;
@@ -70,7 +70,7 @@ public sealed partial class Mutex : ILocker
     }
 
     /// <summary>A woken waiter tries to take the lock; if it cannot it stands at the front of the queue again.</summary>
-    internal bool TryAgain(LockWaiter waiter)
+    bool IRetried.TryAgain(LockWaiter waiter)
     {
         if (TryTake())
             return true;

@@ -22,7 +22,7 @@ public sealed partial class RWMutex
     }
 
     /// <summary>How many hold the lock for reading.</summary>
-    private int Readers => _readers < 0 ? _before : _readers;
+    private int Readers => IsAnnounced ? _before : _readers.Sum;
 
     /// <summary>The members that a debugger lists.</summary>
     internal sealed class View(RWMutex mutex)
