@@ -22,7 +22,7 @@ internal sealed class Launch
         {
             Trace = trace ? new TraceRecorder(() => _clock()) : null,
             Epoch = epoch,
-            Context = ExecutionContext.Capture(),
+            Locals = ExecutionContext.Capture(),
             IsSimulated = isSimulated,
             Out = _stdout,
             Error = _stderr,
@@ -31,7 +31,7 @@ internal sealed class Launch
 
     /// <summary>A program that has the process's own streams.</summary>
     internal Launch(DateTimeOffset epoch) =>
-        Program = new Program(EndAt) { Epoch = epoch, Context = ExecutionContext.Capture() };
+        Program = new Program(EndAt) { Epoch = epoch, Locals = ExecutionContext.Capture() };
 
     internal Program Program { get; }
 

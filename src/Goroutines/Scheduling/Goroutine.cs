@@ -36,9 +36,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         Line = line;
         var context = ExecutionContext.Capture();
         _at =
-            context is null
-            || context == Program.Context
-            || Runner.Current?.IsUsual(context) == true
+            context is null || context == Program.Locals || Runner.Current?.IsUsual(context) == true
                 ? body
                 : new StartInContext(body, context);
     }
@@ -109,7 +107,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         if (body is StartInContext start)
         {
             body = start.Body;
-            ExecutionContext.Restore(start.Context);
+            ExecutionContext.Restore(start.Locals);
         }
         if (body is Func<GoTask> function)
         {
@@ -145,5 +143,5 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         );
 
     /// <summary>A function that begins with the AsyncLocals of who started it.</summary>
-    private sealed record StartInContext(Delegate Body, ExecutionContext Context);
+    private sealed record StartInContext(Delegate Body, ExecutionContext Locals);
 }

@@ -18,7 +18,7 @@ internal sealed class Program
     internal GoroutineTable Goroutines { get; } = new();
 
     /// <summary>The AsyncLocals that its goroutines begin with: those of who started it; null for none.</summary>
-    internal ExecutionContext? Context { get; init; }
+    internal ExecutionContext? Locals { get; init; }
 
     /// <summary>Where events go; null if the run is not traced.</summary>
     internal TraceRecorder? Trace { get; init; }

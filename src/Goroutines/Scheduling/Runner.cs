@@ -15,7 +15,7 @@ internal class Runner
     private PanicChain _panics = null!;
 
     /// <summary>Makes a runner whose goroutines have the AsyncLocals of who started the program.</summary>
-    internal Runner(Program program) => _inherited = program.Context;
+    internal Runner(Program program) => _inherited = program.Locals;
 
     /// <summary>The one whose thread this is; null on other threads.</summary>
     internal static Runner? Current => t_current;

@@ -9,7 +9,7 @@ internal sealed class WaiterPools
     private const int Most = 256;
 
     private static int s_kinds;
-    private Pool[] _pools = new Pool[8];
+    private Shelf[] _shelves = new Shelf[8];
 
     /// <summary>A waiter of this thread's, or a new one.</summary>
     internal static TWaiter Rent<TWaiter>(Runner? here)
@@ -24,11 +24,11 @@ internal sealed class WaiterPools
         where TWaiter : Waiter, new()
     {
         int kind = Kind<TWaiter>.Number;
-        var pools = _pools;
-        if ((uint)kind >= (uint)pools.Length || pools[kind].First is not { } waiter)
+        var shelves = _shelves;
+        if ((uint)kind >= (uint)shelves.Length || shelves[kind].First is not { } waiter)
             return new TWaiter();
-        pools[kind].First = waiter.Next;
-        pools[kind].Count--;
+        shelves[kind].First = waiter.Next;
+        shelves[kind].Count--;
         waiter.Next = null;
         return Unsafe.As<TWaiter>(waiter);
     }
@@ -37,17 +37,17 @@ internal sealed class WaiterPools
         where TWaiter : Waiter, new()
     {
         int kind = Kind<TWaiter>.Number;
-        if (kind >= _pools.Length)
-            Array.Resize(ref _pools, kind + 8);
-        ref var pool = ref _pools[kind];
-        if (pool.Count >= Most)
+        if (kind >= _shelves.Length)
+            Array.Resize(ref _shelves, kind + 8);
+        ref var shelf = ref _shelves[kind];
+        if (shelf.Count >= Most)
             return;
-        waiter.Next = pool.First;
-        pool.First = waiter;
-        pool.Count++;
+        waiter.Next = shelf.First;
+        shelf.First = waiter;
+        shelf.Count++;
     }
 
-    private struct Pool
+    private struct Shelf
     {
         internal Waiter? First;
         internal int Count;

@@ -10,6 +10,9 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
     /// <summary>The lock to try again when woken; null for a waiter that is handed its lock.</summary>
     internal IRetried? Retries { get; private set; }
 
+    /// <summary>Whether it has not stood in the queue yet, and may not go before those who have.</summary>
+    internal bool IsNewcomer { get; private set; }
+
     /// <summary>When it began to wait, on the scheduler's clock.</summary>
     internal long Since { get; private set; }
 
@@ -58,12 +61,17 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
     }
 
     /// <summary>Makes it ready to wait once more; called before it is queued again.</summary>
-    internal void WaitAgain() => Rearm();
+    internal void WaitAgain()
+    {
+        IsNewcomer = false;
+        Rearm();
+    }
 
     /// <summary>Lets others run once and tries the lock after that.</summary>
     internal void YieldFirst(IRetried locker)
     {
         Retries = locker;
+        IsNewcomer = true;
         YieldOnly();
     }
 
@@ -87,6 +95,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         Reset();
         _locker = null;
         Retries = null;
+        IsNewcomer = false;
         WaiterPools.Return(this, Runner.Current);
     }
 }

@@ -37,9 +37,12 @@ public sealed partial class Mutex : ILocker, IRetried
         [CallerLineNumber] int line = 0
     )
     {
+        var running = Goroutine.Current;
+        // Its time is up: better now than with the lock held.
+        if (running is { YieldRequested: true })
+            return YieldFirst(file, line);
         if (!TryTake() && !TakeAfterSpinning() && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
-        var running = Goroutine.Current;
         NoteHolder(running);
         Operations.Note(running, "lock", ref _subject, file, line);
         return Operations.ShouldYield(running)
@@ -78,8 +81,11 @@ public sealed partial class Mutex : ILocker, IRetried
         bool taken = TakeOrMarkWaited();
         if (!taken)
         {
+            if (waiter.IsNewcomer)
+                _waiting.Add(waiter);
+            else
+                _waiting.AddFirst(waiter);
             waiter.WaitAgain();
-            _waiting.AddFirst(waiter);
         }
         _lock.Exit();
         return taken;
@@ -114,12 +120,24 @@ public sealed partial class Mutex : ILocker, IRetried
         return false;
     }
 
+    private ValueTask<LockHolder> YieldFirst(string file, int line)
+    {
+        var waiter = Rent(file, line);
+        waiter.YieldFirst(this);
+        return waiter.Task;
+    }
+
+    private LockWaiter Rent(string file, int line)
+    {
+        long subject = Operations.Number(ref _subject);
+        return LockWaiter.Rent(this, this, WaitReason.MutexLock, subject, file, line);
+    }
+
     /// <summary>Stands in the queue, unless the mutex is free by now and so is taken.</summary>
     /// <returns>Where the caller waits; null if it has the mutex.</returns>
     private LockWaiter? TryEnqueue(string file, int line)
     {
-        long subject = Operations.Number(ref _subject);
-        var waiter = LockWaiter.Rent(this, this, WaitReason.MutexLock, subject, file, line);
+        var waiter = Rent(file, line);
         _lock.Enter();
         bool taken = TakeOrMarkWaited();
         if (!taken)

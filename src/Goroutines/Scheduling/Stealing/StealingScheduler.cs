@@ -105,6 +105,12 @@ internal sealed partial class StealingScheduler : IScheduler
         if (here is Worker worker && worker.Scheduler == this)
         {
             worker.Parked--;
+            // A timer has woken it: who was ready before goes first.
+            if (worker.Running is null)
+            {
+                Enqueue(waiter);
+                return;
+            }
             if (
                 worker.Processor is { } processor
                 && processor.TryPutNext(worker, waiter, out var displaced)
