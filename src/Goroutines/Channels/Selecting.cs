@@ -3,7 +3,7 @@ namespace Goroutines;
 /// <summary>The select statement.</summary>
 /// <remarks>
 /// <para>First it looks without locks, and tries the cases that look ready, in random order, one lock at a time.
-/// Only if none can go on it takes all locks, in the order of their numbers so that two selects never wait for each
+/// Only if none can go on it takes all locks, in one order so that two selects never wait for each
 /// other in a circle; looks once more; and stands in all queues at once.</para>
 /// <para>The choice among ready cases is uniform: the order of trying is a random permutation, and with a default
 /// case nothing is tried under all locks, because a select that may not wait need not be atomic over its channels.

@@ -12,8 +12,9 @@ namespace Goroutines;
 /// </para>
 /// <para>
 /// Parking and completing race, and <c>_state</c> decides: pending → parked → completed, or pending → completed
-/// before the caller came to park. Each step is one atomic exchange; who finds the other already there wakes the
-/// goroutine, so it is woken exactly once.
+/// before the caller came to park. Each step is one atomic exchange, but for the last: what is parked belongs to
+/// whoever completes it, and to nobody else. Who finds the other already there wakes the goroutine, so it is woken
+/// exactly once.
 /// </para>
 /// <para>A waiter also serves plain .NET code that is no goroutine; then it behaves like any task source.</para>
 /// </remarks>

@@ -3,15 +3,6 @@ namespace Goroutines;
 /// <content>Who is idle, who is woken, and what a worker does before it sleeps.</content>
 internal sealed partial class StealingScheduler
 {
-    /// <summary>Rounds of looking everywhere before a worker gives its processor up.</summary>
-    private const int SearchRounds = 30;
-
-    /// <summary>
-    /// From this length on a queue is stolen from without asking: its owner has enough to do. A shorter one belongs
-    /// to a conversation, mostly, and is left to it unless the owner does not come to it.
-    /// </summary>
-    private const int LongQueue = 4;
-
     /// <summary>Sleeping workers kept beyond one for each processor; more end their threads.</summary>
     private const int SpareWorkers = 8;
 
@@ -84,38 +75,6 @@ internal sealed partial class StealingScheduler
             WakeSomeone();
     }
 
-    /// <summary>Looks everywhere for something to run.</summary>
-    internal IRunnable? Search(Processor processor, Worker worker)
-    {
-        worker.Leave();
-        Interlocked.Increment(ref _searching);
-        var all = Processors;
-        Span<int> switches = all.Length <= 64 ? stackalloc int[all.Length] : new int[all.Length];
-        IRunnable? found = null;
-        for (int round = 0; round < SearchRounds && found is null && !_stopping; round++)
-        {
-            found =
-                _global.Take()
-                ?? (FireAllTimers() ? processor.TakeNext(worker) ?? processor.Queue.Take() : null)
-                ?? Steal(processor, worker);
-            if (found is null && round == 0)
-                for (int i = 0; i < switches.Length; i++)
-                    switches[i] = all[i].Switches;
-            if (found is null)
-                Thread.SpinWait(20);
-        }
-        found ??= StealFromStuck(processor, switches);
-        if (found is not null)
-            _worthWaking = 1;
-        else if (worker.IsSentOut)
-            _worthWaking = Math.Min(_worthWaking * 2, LongQueue);
-        worker.IsSentOut = false;
-        // The last searcher that finds something has somebody else look for more.
-        if (Interlocked.Decrement(ref _searching) == 0 && found is not null)
-            WakeSomeone();
-        return found;
-    }
-
     /// <summary>The worker found nothing: its processor becomes idle, unless work came in the meantime.</summary>
     internal void Release(Processor processor, Worker worker)
     {
@@ -136,7 +95,7 @@ internal sealed partial class StealingScheduler
         Program.Trace?.ProcessorStopped(processor.Id);
         // Pairs with the fence in WakeSomeone.
         Interlocked.MemoryBarrier();
-        if (HasWork())
+        if (HasWorkForOthers())
             WakeSomeone();
     }
 
@@ -205,6 +164,22 @@ internal sealed partial class StealingScheduler
         return false;
     }
 
+    /// <summary>Whether there is work that its owner, if it has one, will not come to soon.</summary>
+    private bool HasWorkForOthers()
+    {
+        if (_global.Count > 0)
+            return true;
+        long now = Now;
+        foreach (var p in Processors)
+        {
+            bool hasQueue =
+                p.Queue.Count >= (p.Worker is null ? 1 : Volatile.Read(ref _worthWaking));
+            if (hasQueue || (p.Worker is null && p.HasNext) || p.Timers.Next <= now)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Under the gate: a worker for the processor, an idle one or a new one. The caller wakes it after.</summary>
     private Worker Assign(Processor processor)
     {
@@ -216,69 +191,6 @@ internal sealed partial class StealingScheduler
         worker.IsIdle = false;
         Give(processor, worker);
         return worker;
-    }
-
-    private IRunnable? Steal(Processor thief, Worker worker)
-    {
-        var all = Processors;
-        int first = worker.Random.Next(all.Length);
-        for (int i = 0; i < all.Length; i++)
-        {
-            var victim = all[(first + i) % all.Length];
-            int least = victim.Worker is null ? 1 : LongQueue;
-            if (victim != thief && victim.Queue.Count >= least && Rob(victim, thief) is { } item)
-                return item;
-        }
-        return null;
-    }
-
-    /// <summary>Takes what an owner has that has not moved during the whole search, be it ever so little.</summary>
-    private IRunnable? StealFromStuck(Processor thief, ReadOnlySpan<int> switches)
-    {
-        for (int i = 0; i < switches.Length; i++)
-        {
-            var victim = Processors[i];
-            if (victim == thief || victim.Switches != switches[i])
-                continue;
-            if (Rob(victim, thief) is { } item)
-                return item;
-            if (victim.HasNext && victim.StealNext() is { } next)
-            {
-                Program.Trace?.Stolen(next.Goroutine, thief.Id, victim.Id);
-                return next;
-            }
-        }
-        return null;
-    }
-
-    /// <summary>Takes half of another's queue, all but the first into the own one.</summary>
-    private IRunnable? Rob(Processor victim, Processor thief)
-    {
-        var loot = new LootBuffer();
-        Span<IRunnable?> items = loot;
-        int count = victim.Queue.Steal(items);
-        for (int i = 0; i < count; i++)
-        {
-            Program.Trace?.Stolen(items[i]!.Goroutine, thief.Id, victim.Id);
-            if (i > 0)
-                thief.Queue.Add(items[i]!);
-        }
-        return items[0];
-    }
-
-    private bool FireAllTimers()
-    {
-        long now = -1;
-        bool fired = false;
-        foreach (var p in Processors)
-        {
-            if (p.Timers.Next == long.MaxValue)
-                continue;
-            if (now < 0)
-                now = Now;
-            fired |= p.Timers.Fire(now) > 0;
-        }
-        return fired;
     }
 
     /// <summary>Under the gate, all processors idle: whether nothing in the program can ever run again.</summary>
@@ -309,11 +221,5 @@ internal sealed partial class StealingScheduler
             foreach (var worker in _workers)
                 worker.Wake();
         }
-    }
-
-    [System.Runtime.CompilerServices.InlineArray(128)]
-    private struct LootBuffer
-    {
-        private IRunnable? _first;
     }
 }

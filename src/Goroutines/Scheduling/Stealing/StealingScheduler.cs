@@ -13,7 +13,9 @@ namespace Goroutines;
 /// <para>
 /// No wake-up is lost: who makes work first queues it, then looks whether somebody is idle; who goes idle first
 /// says so, then looks whether there is work. Both sides have a full fence between the two steps, so at least one
-/// sees the other. While a worker searches nobody else is woken; one that finds work wakes the next.
+/// sees the other. While a worker searches nobody else is woken; one that finds work wakes the next. What a worker
+/// adds to its own short queue it will come to itself, and mostly wakes nobody for; the watcher sees to it if it
+/// does not, and so does the worker when it is about to block.
 /// </para>
 /// <para>
 /// <c>_gate</c> guards who holds which processor, and the lists of the idle. It is never taken while a queue's lock
