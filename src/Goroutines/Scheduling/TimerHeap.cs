@@ -63,7 +63,7 @@ internal sealed class TimerHeap
         TimerEntry? due = null;
         if (_count > 0 && _heap[0].When <= now)
         {
-            due = _heap[0].Timer;
+            due = _heap[0].Entry;
             RemoveAt(0);
         }
         _lock.Exit();
@@ -72,14 +72,14 @@ internal sealed class TimerHeap
 
     private void RemoveAt(int index)
     {
-        _heap[index].Timer.Index = -1;
+        _heap[index].Entry.Index = -1;
         var last = _heap[--_count];
         _heap[_count] = default;
         if (index < _count)
         {
             _heap[index] = last;
             Down(index);
-            Up(last.Timer.Index);
+            Up(last.Entry.Index);
         }
         _next = _count > 0 ? _heap[0].When : long.MaxValue;
     }
@@ -121,13 +121,13 @@ internal sealed class TimerHeap
     private void Place(int index, Slot item)
     {
         _heap[index] = item;
-        item.Timer.Index = index;
+        item.Entry.Index = index;
     }
 
     /// <summary>A timer, with what it is compared by, so that comparing touches no timer.</summary>
     private readonly struct Slot(TimerEntry timer, long order)
     {
-        internal readonly TimerEntry Timer = timer;
+        internal readonly TimerEntry Entry = timer;
         internal readonly long When = timer.When;
         private readonly long _order = order;
 

@@ -206,7 +206,7 @@ public sealed class SingleFlightTests
                         Console.Write("recovered");
                     }
                 });
-                await Sleep(TimeSpan.FromMilliseconds(2));
+                await Others.Wait();
                 var result = sf.DoChan("key", () => 1);
                 gate.Close();
                 await result.Receive();

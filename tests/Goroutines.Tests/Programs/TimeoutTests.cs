@@ -104,7 +104,7 @@ public sealed class TimeoutTests
                 Go(async () => await Sleep(TimeSpan.FromDays(1)));
                 var ch = new Chan<int>();
                 Go(async () => await ch.Send(1));
-                await Sleep(TimeSpan.FromMilliseconds(5));
+                await Others.Wait();
                 own = GoRuntime.Stack();
                 all = GoRuntime.Stack(all: true);
             }
