@@ -66,5 +66,8 @@ public sealed class ReceiveCase<T> : SelectCase
         _waiter.Value = default!;
     }
 
-    internal override void Note(Goroutine? running) => _channel!.NoteReceive(running, File, Line);
+    internal override void Note(Goroutine? running) => Note(running, OperationKind.Receive);
+
+    internal override void Note(Goroutine? running, OperationKind operation) =>
+        _channel?.Note(running, operation, File, Line);
 }
