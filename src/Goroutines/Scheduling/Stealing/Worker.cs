@@ -47,6 +47,9 @@ internal sealed class Worker : Runner
 
     internal Thread Thread { get; }
 
+    /// <summary>The same as the operating system sees it; null until it runs, and where nothing can be known.</summary>
+    internal NativeThread? Native { get; private set; }
+
     /// <summary>The processor it was given. It holds it only as long as the processor agrees.</summary>
     internal Processor? Processor { get; set; }
 
@@ -123,6 +126,7 @@ internal sealed class Worker : Runner
     private void Loop()
     {
         Begin();
+        Native = NativeThread.Current();
         while (!_scheduler.IsStopping)
         {
             if (!HoldsProcessor)
