@@ -136,6 +136,7 @@ internal sealed partial class StealingScheduler
         processor.TakeFrom(processor.Worker!);
         _held--;
         _lentOut++;
+        _hasLent = true;
     }
 
     /// <summary>Under the gate: a worker that may have lost one processor gets another.</summary>

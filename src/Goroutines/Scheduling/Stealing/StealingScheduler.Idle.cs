@@ -17,6 +17,9 @@ internal sealed partial class StealingScheduler
     private int _worthWaking = 1;
     private int _lentOut;
 
+    // Set under the gate before the processor has another worker, which sees it, therefore, without a fence.
+    private bool _hasLent;
+
     /// <summary>Whether nothing runs: no processor is held, and no worker is still out in a goroutine without one.</summary>
     internal bool IsQuiet => AllIdle && Volatile.Read(ref _lentOut) == 0;
 

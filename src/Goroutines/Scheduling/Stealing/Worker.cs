@@ -131,6 +131,7 @@ internal sealed class Worker : Runner
         {
             if (!HoldsProcessor)
             {
+                Leave();
                 if (!_scheduler.WaitForProcessor(this))
                     return;
                 continue;
@@ -155,12 +156,14 @@ internal sealed class Worker : Runner
             _scheduler.HandOver(item, finder: this);
             return;
         }
+        // Not so if another thread may have made it ready since the last step.
+        bool follows = Running is not null && Locked is null;
         processor.CountSwitch();
         goroutine.YieldRequested = false;
         HasStopped = false;
         goroutine.Processor = processor.Id;
         if (goroutine.IsWatched)
-            _scheduler.Program.Trace?.Running(goroutine, processor.Id);
+            _scheduler.Program.Trace?.Running(goroutine, processor.Id, follows);
         IsInStep = true;
         Step(item, goroutine);
         IsInStep = false;
@@ -192,8 +195,12 @@ internal sealed class Worker : Runner
             ++_turns % GlobalQueueInterval == 0
             || (_conversation == LongConversation && _turns % 2 == 0);
         _conversation = 0;
-        if (isSharedFirst && _scheduler.TakeGlobal() is { } global)
-            return global;
+        if (isSharedFirst)
+        {
+            Leave();
+            if (_scheduler.TakeGlobal() is { } global)
+                return global;
+        }
         return processor.Queue.Take()
             ?? processor.TakeNext(this)
             ?? _scheduler.Search(processor, this);
