@@ -84,6 +84,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
+        ChanOrder.BeforeLooking();
         if (!LooksSendable)
             return false;
         _lock.Enter();
@@ -126,6 +127,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
+        ChanOrder.BeforeLooking();
         if (!LooksReceivable)
         {
             // As in Go, looking is enough: nobody can tell this from having come a moment earlier.

@@ -42,7 +42,7 @@ internal sealed class Launch
     internal void Start(IScheduler scheduler, Func<GoTask> main, string file, int line)
     {
         _clock = () => scheduler.Now;
-        Program.Trace?.Clock = scheduler;
+        Program.Trace?.Scheduler = scheduler;
         Program.Go(scheduler, main, file, line);
     }
 

@@ -11,10 +11,10 @@ internal sealed class TraceRecorder
 {
     private readonly TraceBuffers _buffers = new();
 
-    /// <summary>Whose clock it is that times are read from.</summary>
-    internal IScheduler? Clock { private get; set; }
+    /// <summary>Whose clock times are read from.</summary>
+    internal IScheduler? Scheduler { private get; set; }
 
-    private long Now => Clock?.Now ?? 0;
+    private long Now => Scheduler?.Now ?? 0;
 
     internal void Created(Goroutine goroutine) =>
         Add(

@@ -24,6 +24,8 @@ internal sealed partial class StealingScheduler
                     _idleProcessors.Push(_processors[i]);
             CountIdle();
         }
+        // Pairs with the fence in WakeSomeone.
+        Interlocked.MemoryBarrier();
         if (HasWork())
             WakeSomeone();
     }
@@ -144,6 +146,8 @@ internal sealed partial class StealingScheduler
     {
         if (worker.Processor is not null)
             _lentOut--;
+        else
+            _active++;
         worker.Processor = processor;
         processor.Worker = worker;
         _held++;

@@ -77,6 +77,11 @@ internal sealed class Worker : Runner
     /// <summary>Randomness of this thread's own, for stealing and select.</summary>
     internal Xorshift Random { get; }
 
+    /// <summary>Whether it may run goroutines; only its own thread and the gate's holder ask.</summary>
+    /// <remarks>
+    /// It needs no fence. A processor that has just been given is seen with all that its last worker did to it, for the
+    /// read of its worker acquires; one that is seen too late only sends the thread to the gate.
+    /// </remarks>
     internal bool HoldsProcessor => Processor is { } p && p.Worker == this;
 
     /// <summary>Whether it runs a step of a goroutine; read by the watcher.</summary>
