@@ -5,6 +5,7 @@ using Benchmarks.Ours;
 using Benchmarks.Ours.AsyncTask;
 using Benchmarks.Runner;
 using Benchmarks.Scaling;
+using Benchmarks.Tracing;
 
 namespace Benchmarks;
 
@@ -21,6 +22,7 @@ internal static class Program
                 "measure" => await Measure(options.Side, options.Job),
                 "vs-go" or "ours-only" or "latency" => await Comparison.Run(options),
                 "scaling" => await ScalingRun.Run(options),
+                "tracing" => await TracingRun.Run(options),
                 "operations" => await OperationsRun.Run(options),
                 "list" => List(options),
                 _ => Help(),
@@ -41,6 +43,7 @@ internal static class Program
             "async-task" => AsyncTaskSide.Run(job),
             "bcl" => BclSide.Run(job),
             "scaling" => ScalingBenchmarks.Run(job),
+            "tracing" => TracingBenchmarks.Run(job),
             _ => throw new UsageException($"no side is called {side}"),
         };
 

@@ -98,6 +98,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
+        ChanOrder.BeforeLooking();
         IWakeable? receiver = null;
         bool sent = LooksSendable && TrySend(value, out receiver);
         Operations.Note(sent ? OperationKind.Send : OperationKind.Look, ref _subject);
@@ -137,6 +138,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
+        ChanOrder.BeforeLooking();
         value = default!;
         ok = false;
         IWakeable? sender = null;

@@ -1,6 +1,7 @@
 namespace Goroutines;
 
-/// <summary>The order in which a select takes the locks of its channels: that of their first selects.</summary>
+/// <summary>What is in order across channels: the locks of a select, and what one goroutine does to several.</summary>
+/// <remarks>A select takes its locks in the order of the channels' first selects.</remarks>
 internal static class ChanOrder
 {
     private static long s_last;
@@ -12,4 +13,11 @@ internal static class ChanOrder
         long other = Interlocked.CompareExchange(ref order, mine, 0);
         return other == 0 ? mine : other;
     }
+
+    /// <summary>Called by who looks at a channel and goes away without having taken its lock.</summary>
+    /// <remarks>
+    /// Giving a lock back is no fence. Of two who each send to their own channel and then look at the other's, both
+    /// could miss the value, which then is still in the cores' store buffers. Taking the lock would be a fence, too.
+    /// </remarks>
+    internal static void BeforeLooking() => Interlocked.MemoryBarrier();
 }

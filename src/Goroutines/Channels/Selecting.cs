@@ -24,6 +24,9 @@ internal static class Selecting
         var here = Runner.Current;
         int fallback = IndexOfDefault(cases);
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
+        // Without a default, who has seen too little looks again under all locks.
+        if (fallback >= 0)
+            ChanOrder.BeforeLooking();
         int ready = CollectReady(cases, order);
         NoteAll(here, cases, OperationKind.Look);
         for (; ready > 0; ready--)

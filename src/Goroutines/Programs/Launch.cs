@@ -20,7 +20,7 @@ internal sealed class Launch
         _stderr = new RunOutput(outer?.Error ?? stderr);
         Program = new Program(EndAt)
         {
-            Trace = trace ? new TraceRecorder(() => _clock()) : null,
+            Trace = trace ? new TraceRecorder() : null,
             Epoch = epoch,
             Locals = ExecutionContext.Capture(),
             IsSimulated = isSimulated,
@@ -42,6 +42,7 @@ internal sealed class Launch
     internal void Start(IScheduler scheduler, Func<GoTask> main, string file, int line)
     {
         _clock = () => scheduler.Now;
+        Program.Trace?.Scheduler = scheduler;
         Program.Go(scheduler, main, file, line);
     }
 

@@ -28,7 +28,7 @@ internal sealed class TimerHeap
             Array.Resize(ref _heap, _count * 2);
         _heap[_count] = new(timer, _order++);
         Up(_count++);
-        _next = _heap[0].When;
+        Volatile.Write(ref _next, _heap[0].When);
         _lock.Exit();
     }
 
@@ -81,7 +81,7 @@ internal sealed class TimerHeap
             Down(index);
             Up(last.Entry.Index);
         }
-        _next = _count > 0 ? _heap[0].When : long.MaxValue;
+        Volatile.Write(ref _next, _count > 0 ? _heap[0].When : long.MaxValue);
     }
 
     private void Up(int index)

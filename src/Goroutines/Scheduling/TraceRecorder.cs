@@ -1,14 +1,24 @@
 namespace Goroutines;
 
 /// <summary>Turns what happens to goroutines and processors into trace events.</summary>
-/// <param name="clock">The scheduler's clock, in nanoseconds.</param>
-internal sealed class TraceRecorder(Func<long> clock)
+/// <remarks>
+/// Reading the clock is a good part of what an event costs. So what happens at one instant on one thread reads it
+/// once: that a goroutine stops and the next one runs; that an operation is carried out and whom it wakes is ready.
+/// Nobody may share a time with what came before something that another thread has done to the same goroutine: then
+/// the goroutine's own events could be out of order.
+/// </remarks>
+internal sealed class TraceRecorder
 {
     private readonly TraceBuffers _buffers = new();
 
+    /// <summary>Whose clock times are read from.</summary>
+    internal IScheduler? Scheduler { private get; set; }
+
+    private long Now => Scheduler?.Now ?? 0;
+
     internal void Created(Goroutine goroutine) =>
         Add(
-            new(clock(), TraceEventKind.Created, goroutine.Id, Here)
+            new(Now, TraceEventKind.Created, goroutine.Id, Here)
             {
                 Other = goroutine.Creator,
                 File = goroutine.File,
@@ -18,18 +28,46 @@ internal sealed class TraceRecorder(Func<long> clock)
 
     internal void Ready(Goroutine goroutine) =>
         Add(
-            new(clock(), TraceEventKind.Ready, goroutine.Id, Here)
+            new(Now, TraceEventKind.Ready, goroutine.Id, Here)
             {
                 Other = Goroutine.Current?.Id ?? 0,
             }
         );
 
-    internal void Running(Goroutine goroutine, int processor) =>
-        Add(new(clock(), TraceEventKind.Running, goroutine.Id, processor));
+    /// <summary>The same by who knows its own thread.</summary>
+    /// <param name="goroutine">Who is ready.</param>
+    /// <param name="here">The calling thread, if it runs goroutines.</param>
+    /// <param name="isOwn">Whether all that happened to the goroutine before happened on this thread's processor.</param>
+    internal void Ready(Goroutine goroutine, Runner? here, bool isOwn)
+    {
+        var waker = here?.Running;
+        var buffer = _buffers.Mine;
+        // Between steps the last event may be of long ago.
+        long time = isOwn && waker is not null ? buffer.LastTime : Now;
+        buffer.Add(
+            new(time, TraceEventKind.Ready, goroutine.Id, waker?.Processor ?? -1)
+            {
+                Other = waker?.Id ?? 0,
+            }
+        );
+    }
 
-    internal void Blocked(Waiter waiter) =>
+    /// <summary>A goroutine runs.</summary>
+    /// <param name="goroutine">Who.</param>
+    /// <param name="processor">Where.</param>
+    /// <param name="follows">Whether another one has stopped there at this instant.</param>
+    internal void Running(Goroutine goroutine, int processor, bool follows = false)
+    {
+        var buffer = _buffers.Mine;
+        long time = follows ? buffer.LastTime : Now;
+        buffer.Add(new(time, TraceEventKind.Running, goroutine.Id, processor));
+    }
+
+    internal void Blocked(Waiter waiter)
+    {
+        var goroutine = waiter.Goroutine;
         Add(
-            new(clock(), TraceEventKind.Blocked, waiter.Goroutine.Id, Here)
+            new(Now, TraceEventKind.Blocked, goroutine.Id, goroutine.Processor)
             {
                 Text = waiter.Reason.Text(),
                 Subject = waiter.Subject,
@@ -37,10 +75,11 @@ internal sealed class TraceRecorder(Func<long> clock)
                 Line = waiter.Line,
             }
         );
+    }
 
     internal void Yielded(Waiter waiter) =>
         Add(
-            new(clock(), TraceEventKind.Yielded, waiter.Goroutine.Id, Here)
+            new(Now, TraceEventKind.Yielded, waiter.Goroutine.Id, Here)
             {
                 File = waiter.File,
                 Line = waiter.Line,
@@ -53,22 +92,22 @@ internal sealed class TraceRecorder(Func<long> clock)
 
     /// <summary>The goroutine stopped without a wait of the library: it awaits a socket, a file, a foreign task.</summary>
     internal void AwaitsOutside(Goroutine goroutine, int processor) =>
-        Add(new(clock(), TraceEventKind.Blocked, goroutine.Id, processor) { Text = "IO wait" });
+        Add(new(Now, TraceEventKind.Blocked, goroutine.Id, processor) { Text = "IO wait" });
 
     internal void Ended(Goroutine goroutine) =>
-        Add(new(clock(), TraceEventKind.Ended, goroutine.Id, Here));
+        Add(new(Now, TraceEventKind.Ended, goroutine.Id, Here));
 
     internal void ProcessorStarted(int processor) =>
-        Add(new(clock(), TraceEventKind.ProcessorStarted, 0, processor));
+        Add(new(Now, TraceEventKind.ProcessorStarted, 0, processor));
 
     internal void ProcessorStopped(int processor) =>
-        Add(new(clock(), TraceEventKind.ProcessorStopped, 0, processor));
+        Add(new(Now, TraceEventKind.ProcessorStopped, 0, processor));
 
     internal void ProcessorLent(long goroutine, int processor) =>
-        Add(new(clock(), TraceEventKind.ProcessorLent, goroutine, processor));
+        Add(new(Now, TraceEventKind.ProcessorLent, goroutine, processor));
 
     internal void Stolen(Goroutine goroutine, int processor, int victim) =>
-        Add(new(clock(), TraceEventKind.Stolen, goroutine.Id, processor) { Subject = victim });
+        Add(new(Now, TraceEventKind.Stolen, goroutine.Id, processor) { Subject = victim });
 
     internal void Operation(
         Goroutine goroutine,
@@ -78,7 +117,7 @@ internal sealed class TraceRecorder(Func<long> clock)
         int line
     ) =>
         Add(
-            new(clock(), TraceEventKind.Operation, goroutine.Id, Here)
+            new(Now, TraceEventKind.Operation, goroutine.Id, goroutine.Processor)
             {
                 Text = name,
                 Subject = subject,
@@ -88,7 +127,7 @@ internal sealed class TraceRecorder(Func<long> clock)
         );
 
     internal void Output(Goroutine goroutine, string text) =>
-        Add(new(clock(), TraceEventKind.Output, goroutine.Id, Here) { Text = text });
+        Add(new(Now, TraceEventKind.Output, goroutine.Id, Here) { Text = text });
 
     /// <summary>The trace of a run that took <paramref name="elapsed"/>.</summary>
     internal Trace ToTrace(int maxProcs, TimeSpan elapsed, bool isSimulated) =>
@@ -96,5 +135,5 @@ internal sealed class TraceRecorder(Func<long> clock)
 
     private static int Here => Goroutine.Current?.Processor ?? -1;
 
-    private void Add(in TraceEvent e) => _buffers.Add(e);
+    private void Add(in TraceEvent e) => _buffers.Mine.Add(e);
 }

@@ -99,6 +99,8 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     internal void Complete(Runner? here)
     {
         // Parked already, as mostly, it is nobody else's any more: reading that is enough, and no exchange is needed.
+        // What was parked is seen after an acquiring read, and what the wait brought goes before a releasing write; who
+        // runs the goroutine next is this thread, or gets it through a run queue's lock.
         if (Volatile.Read(ref _state) == Parked)
             Volatile.Write(ref _state, Completed);
         else if (Interlocked.Exchange(ref _state, Completed) != Parked)

@@ -5,19 +5,13 @@ namespace Goroutines;
 internal sealed class TraceBuffers
 {
     [ThreadStatic]
-    private static Buffer? t_buffer;
+    private static TraceBuffer? t_buffer;
 
-    private readonly List<Buffer> _buffers = [];
+    private readonly List<TraceBuffer> _buffers = [];
 
-    internal void Add(in TraceEvent e)
-    {
-        var buffer = t_buffer;
-        if (buffer is null || buffer.Owner != this)
-            buffer = NewBuffer();
-        // Read and cut short only after the run; the lock is there for threads that outlive it.
-        lock (buffer)
-            buffer.Events.Add(e);
-    }
+    /// <summary>The calling thread's.</summary>
+    internal TraceBuffer Mine =>
+        t_buffer is { } buffer && buffer.Owner == this ? buffer : NewBuffer();
 
     /// <summary>All events so far, by time; those of one thread stay in their order.</summary>
     internal List<TraceEvent> Merge()
@@ -26,28 +20,18 @@ internal sealed class TraceBuffers
         lock (_buffers)
         {
             foreach (var buffer in _buffers)
-            {
-                lock (buffer)
-                    all.AddRange(buffer.Events);
-            }
+                buffer.CopyTo(all);
         }
         // OrderBy is stable, and a stable order is what makes equal instants come out as they happened.
         return [.. all.OrderBy(e => e.Time)];
     }
 
-    private Buffer NewBuffer()
+    private TraceBuffer NewBuffer()
     {
-        var buffer = new Buffer(this);
+        var buffer = new TraceBuffer(this);
         t_buffer = buffer;
         lock (_buffers)
             _buffers.Add(buffer);
         return buffer;
-    }
-
-    private sealed class Buffer(TraceBuffers owner)
-    {
-        internal TraceBuffers Owner { get; } = owner;
-
-        internal List<TraceEvent> Events { get; } = [];
     }
 }

@@ -40,8 +40,8 @@ internal static class Latency
             await seen.Receive();
         }
         stop.Store(true);
-        Percentiles("timer", late);
-        Percentiles("wake", wakes);
+        Percentiles.Note("timer", late);
+        Percentiles.Note("wake", wakes);
     }
 
     private static async GoTask Hog(AtomicBool stop)
@@ -52,12 +52,5 @@ internal static class Latency
             while (Stopwatch.GetElapsedTime(start) < s_slice) { }
             await Gosched();
         }
-    }
-
-    private static void Percentiles(string name, double[] values)
-    {
-        Array.Sort(values);
-        Meter.Part($"{name}_p50", values[values.Length * 50 / 100], 0);
-        Meter.Part($"{name}_p99", values[values.Length * 99 / 100], 0);
     }
 }

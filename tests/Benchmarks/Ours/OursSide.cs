@@ -34,6 +34,7 @@ internal static class OursSide
         ["blocking"] = Waiting.BlockedThreads,
         ["mergesort"] = MergeSort.Run,
         ["latency"] = Latency.Run,
+        ["lend"] = Lending.Run,
     };
 
     internal static Task<int> Run(Job job)

@@ -13,6 +13,7 @@ internal sealed record Options
           --ours-only      measure our side only
           --latency        how fast a goroutine is woken while all processors are busy: Go and ours
           --scaling        cost of an operation as goroutines and processors become more: ours
+          --tracing        cost of a trace, by event: ours
           --operations     time and allocated bytes of single operations, by BenchmarkDotNet: ours
           --list           name the rows
 
@@ -70,6 +71,7 @@ internal sealed record Options
                 or "--ours-only"
                 or "--latency"
                 or "--scaling"
+                or "--tracing"
                 or "--operations"
                 or "--list" => options with
                 {

@@ -57,6 +57,8 @@ internal static class Rows
     [
         .. Woken("timer", "how late a sleep of 1 ms ends"),
         .. Woken("wake", "from a send until its receiver runs"),
+        .. Lent("lend_lock", "a processor comes back from who waits for a lock of .NET's"),
+        .. Lent("lend_native", "a processor comes back from who reads from a pipe"),
     ];
 
     private static IEnumerable<Row> Woken(string name, string what) =>
@@ -68,6 +70,16 @@ internal static class Rows
             Class = RowClass.Latency,
             Part = part,
             WarmUp = 100,
+        };
+
+    private static IEnumerable<Row> Lent(string name, string what) =>
+        from percentile in new[] { "p50", "p99" }
+        let part = $"{name}_{percentile}"
+        select new Row(part, "lend", 1, 500, 20, what)
+        {
+            Class = RowClass.Latency,
+            Part = part,
+            WarmUp = 20,
         };
 
     private static Row Parked(string name, string part, string what) =>

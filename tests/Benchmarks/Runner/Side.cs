@@ -14,6 +14,8 @@ internal sealed record Side(string Name, string Program, params IReadOnlyList<st
 
     internal static Side Scaling => Own("scaling");
 
+    internal static Side Tracing => Own("tracing");
+
     internal static Side Bcl =>
         Own("bcl") with
         {

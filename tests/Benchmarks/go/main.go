@@ -42,6 +42,7 @@ var benchmarks = map[string]func(n int){
 	"blocking":      blockedThreads,
 	"mergesort":     mergeSort,
 	"latency":       latency,
+	"lend":          lend,
 }
 
 // parts are the numbers that a benchmark measured itself.

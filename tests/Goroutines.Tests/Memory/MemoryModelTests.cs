@@ -42,6 +42,30 @@ public sealed class MemoryModelTests
         );
     }
 
+    [Fact]
+    public void Of_two_who_each_send_and_then_look_one_finds_the_others_value()
+    {
+        // A send may still be on its way to the other core when the look at another channel is over.
+        const int Looks = 50_000;
+        var (here, there) = (Channels(Looks), Channels(Looks));
+        var (saw, sawToo) = (new bool[Looks], new bool[Looks]);
+        Race.Run(
+            Looks,
+            i => saw[i] = SendThenLook(here[i], there[i]),
+            i => sawToo[i] = SendThenLook(there[i], here[i])
+        );
+        Assert.DoesNotContain(false, saw.Zip(sawToo, (a, b) => a || b));
+
+        static Chan<int>[] Channels(int count) =>
+            [.. Enumerable.Range(0, count).Select(_ => new Chan<int>(1))];
+
+        static bool SendThenLook(Chan<int> mine, Chan<int> others)
+        {
+            mine.TrySend(1);
+            return others.TryReceive(out _);
+        }
+    }
+
     [Theory, MemberData(nameof(All))]
     [Trait("Rule", "MEM-03")]
     public async Task Two_that_talk_over_channels_may_share_a_list_without_a_lock(string machine)

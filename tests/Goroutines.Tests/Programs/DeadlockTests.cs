@@ -212,8 +212,11 @@ public sealed class DeadlockTests
             {
                 Mutex a = new();
                 Mutex b = new();
-                Go(LockBoth, a, b);
-                Go(LockBoth, b, a);
+                var haveOne = new WaitGroup();
+                haveOne.Add(2);
+                Go(LockBoth, a, b, haveOne);
+                Go(LockBoth, b, a, haveOne);
+                await haveOne.Wait();
                 for (int i = 0; i < 20; i++)
                     await Sleep(s_ms);
                 Console.Write("main goes on");
@@ -225,10 +228,12 @@ public sealed class DeadlockTests
         );
     }
 
-    private static async GoTask LockBoth(Mutex first, Mutex second)
+    private static async GoTask LockBoth(Mutex first, Mutex second, WaitGroup haveOne)
     {
         await first.Lock();
-        await Sleep(s_ms);
+        haveOne.Done();
+        // From here on neither can end, however the machine runs them.
+        await haveOne.Wait();
         await second.Lock();
     }
 

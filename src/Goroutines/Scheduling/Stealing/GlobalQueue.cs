@@ -7,7 +7,7 @@ internal sealed class GlobalQueue
     private BitLock _lock;
     private int _count;
 
-    /// <summary>How many there are; a hint.</summary>
+    /// <summary>How many there are; a hint. Who may go to sleep over it has a fence before it, as the adder has after.</summary>
     internal int Count => Volatile.Read(ref _count);
 
     internal void Add(IRunnable item)

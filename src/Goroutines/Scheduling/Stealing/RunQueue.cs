@@ -13,7 +13,7 @@ internal sealed class RunQueue
     private int _head;
     private int _count;
 
-    /// <summary>How many stand in the ring; a hint unless the lock is held.</summary>
+    /// <summary>How many stand in the ring; a hint unless the lock is held, as in the <see cref="GlobalQueue"/>.</summary>
     internal int Count => Volatile.Read(ref _count);
 
     /// <summary>Adds at the end.</summary>

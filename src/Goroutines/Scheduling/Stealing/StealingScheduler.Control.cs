@@ -24,6 +24,8 @@ internal sealed partial class StealingScheduler
                     _idleProcessors.Push(_processors[i]);
             CountIdle();
         }
+        // Pairs with the fence in WakeSomeone.
+        Interlocked.MemoryBarrier();
         if (HasWork())
             WakeSomeone();
     }
@@ -136,6 +138,7 @@ internal sealed partial class StealingScheduler
         processor.TakeFrom(processor.Worker!);
         _held--;
         _lentOut++;
+        _hasLent = true;
     }
 
     /// <summary>Under the gate: a worker that may have lost one processor gets another.</summary>
@@ -143,6 +146,8 @@ internal sealed partial class StealingScheduler
     {
         if (worker.Processor is not null)
             _lentOut--;
+        else
+            _active++;
         worker.Processor = processor;
         processor.Worker = worker;
         _held++;

@@ -13,12 +13,19 @@ internal sealed partial class StealingScheduler
     private long _parkedByEnded;
     private int _idleCount;
     private int _held;
+
+    // Workers that hold a processor or have lost one in the middle of a goroutine. A sum of its own: who read the two
+    // counts one after the other, without the gate, could miss a worker that goes from one to the other meanwhile.
+    private int _active;
     private int _searching;
     private int _worthWaking = 1;
     private int _lentOut;
 
+    // Set under the gate before the processor has another worker, which sees it, therefore, without a fence.
+    private bool _hasLent;
+
     /// <summary>Whether nothing runs: no processor is held, and no worker is still out in a goroutine without one.</summary>
-    internal bool IsQuiet => AllIdle && Volatile.Read(ref _lentOut) == 0;
+    internal bool IsQuiet => Volatile.Read(ref _active) == 0;
 
     /// <summary>Whether no processor is held by a worker.</summary>
     private bool AllIdle => Volatile.Read(ref _held) == 0;
@@ -88,6 +95,7 @@ internal sealed partial class StealingScheduler
             processor.Worker = null;
             worker.Processor = null;
             _held--;
+            _active--;
             if (processor.Id < MaxProcs)
                 _idleProcessors.Push(processor);
             CountIdle();
@@ -120,6 +128,7 @@ internal sealed partial class StealingScheduler
             {
                 worker.Processor = null;
                 _lentOut--;
+                _active--;
             }
             bool isSpare =
                 worker is { Locked: null, IsIdle: false }

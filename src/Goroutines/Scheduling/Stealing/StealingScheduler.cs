@@ -55,7 +55,17 @@ internal sealed partial class StealingScheduler : IScheduler
 
     public int MaxProcs => Volatile.Read(ref _maxProcs);
 
-    public long Now => (long)Stopwatch.GetElapsedTime(_start).TotalNanoseconds;
+    public long Now
+    {
+        get
+        {
+            long ticks = Stopwatch.GetTimestamp() - _start;
+            // Known to the JIT; mostly a tick is a nanosecond.
+            return Stopwatch.Frequency == 1_000_000_000
+                ? ticks
+                : (long)(ticks * (1e9 / Stopwatch.Frequency));
+        }
+    }
 
     /// <summary>The machine's clock.</summary>
     internal static DateTimeOffset TimeOfDay => DateTimeOffset.Now;
@@ -103,7 +113,7 @@ internal sealed partial class StealingScheduler : IScheduler
     {
         if (_stopping)
             return;
-        Program.Trace?.Ready(waiter.Goroutine);
+        Program.Trace?.Ready(waiter.Goroutine, here, IsOwn(waiter.Goroutine, here));
         if (here is Worker worker && worker.Scheduler == this)
         {
             worker.Parked--;
@@ -130,6 +140,13 @@ internal sealed partial class StealingScheduler : IScheduler
             Interlocked.Increment(ref _readiedOutside);
         EnqueueGlobal(waiter);
     }
+
+    /// <summary>Whether a goroutine last ran on the calling thread's processor, and no other thread is still at it.</summary>
+    private bool IsOwn(Goroutine goroutine, Runner? here) =>
+        !_hasLent
+        && here is Worker { HoldsProcessor: true } worker
+        && worker.Processor!.Id == goroutine.Processor
+        && worker.Scheduler == this;
 
     public void Post(PostedCallback callback)
     {

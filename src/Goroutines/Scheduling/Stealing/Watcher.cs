@@ -5,6 +5,12 @@ namespace Goroutines;
 /// It wakes a worker when a timer is due and nobody is there to fire it, asks a goroutine whose time slice is up to
 /// yield, and lends on the processor of a worker that is blocked, or that stays in one goroutine for so long that
 /// it cannot be told from a blocked one. While everything sleeps it sleeps too.
+/// <para>
+/// A thread that waits for a lock of .NET's or in <c>Thread.Sleep</c> says so. One that is in native code does not:
+/// it is blocked if the operating system finds it asleep at two looks. One look is not enough, for who computes may
+/// just be fetching a page; and time alone is not, for on a busy machine the system may keep who computes from its
+/// core for as long. Only where the system does not tell must time decide.
+/// </para>
 /// </remarks>
 internal sealed class Watcher
 {
@@ -110,15 +116,23 @@ internal sealed class Watcher
             sight = new Sight(worker, switches, now);
             return;
         }
-        bool blocked = (worker.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
         long age = now - sight.Since;
         if (age >= StealingScheduler.TimeSlice && worker.Running is { } goroutine)
             goroutine.YieldRequested = true;
-        // A thread that is not visibly blocked was asked to yield a slice ago and has had its chance: on a busy
-        // machine the operating system may keep it from its core for some milliseconds.
-        bool isStuck = blocked ? age >= Period : age >= 2 * StealingScheduler.TimeSlice;
-        if (isStuck && worker.IsInStep && _scheduler.HasWork())
+        if (age >= Period && worker.IsInStep && _scheduler.HasWork() && IsStuck(ref sight, age))
             _scheduler.Lend(processor, worker);
+    }
+
+    private static bool IsStuck(ref Sight sight, long age)
+    {
+        // Asked to yield a slice ago, it has had its chance.
+        if (age >= 2 * StealingScheduler.TimeSlice)
+            return true;
+        if ((sight.Worker!.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
+            return true;
+        bool wasAsleep = sight.IsAsleep;
+        sight.IsAsleep = sight.Worker.Native?.IsAsleep() == true;
+        return wasAsleep && sight.IsAsleep;
     }
 
     private static int Milliseconds(long nanoseconds) =>
@@ -129,5 +143,8 @@ internal sealed class Watcher
         internal readonly Worker? Worker = worker;
         internal readonly int Switches = switches;
         internal readonly long Since = since;
+
+        /// <summary>Whether the operating system found it asleep at an earlier look.</summary>
+        internal bool IsAsleep;
     }
 }

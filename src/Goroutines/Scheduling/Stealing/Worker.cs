@@ -47,6 +47,9 @@ internal sealed class Worker : Runner
 
     internal Thread Thread { get; }
 
+    /// <summary>The same as the operating system sees it; null until it runs, and where nothing can be known.</summary>
+    internal NativeThread? Native { get; private set; }
+
     /// <summary>The processor it was given. It holds it only as long as the processor agrees.</summary>
     internal Processor? Processor { get; set; }
 
@@ -74,6 +77,11 @@ internal sealed class Worker : Runner
     /// <summary>Randomness of this thread's own, for stealing and select.</summary>
     internal Xorshift Random { get; }
 
+    /// <summary>Whether it may run goroutines; only its own thread and the gate's holder ask.</summary>
+    /// <remarks>
+    /// It needs no fence. A processor that has just been given is seen with all that its last worker did to it, for the
+    /// read of its worker acquires; one that is seen too late only sends the thread to the gate.
+    /// </remarks>
     internal bool HoldsProcessor => Processor is { } p && p.Worker == this;
 
     /// <summary>Whether it runs a step of a goroutine; read by the watcher.</summary>
@@ -123,10 +131,12 @@ internal sealed class Worker : Runner
     private void Loop()
     {
         Begin();
+        Native = NativeThread.Current();
         while (!_scheduler.IsStopping)
         {
             if (!HoldsProcessor)
             {
+                Leave();
                 if (!_scheduler.WaitForProcessor(this))
                     return;
                 continue;
@@ -151,12 +161,14 @@ internal sealed class Worker : Runner
             _scheduler.HandOver(item, finder: this);
             return;
         }
+        // Not so if another thread may have made it ready since the last step.
+        bool follows = Running is not null && Locked is null;
         processor.CountSwitch();
         goroutine.YieldRequested = false;
         HasStopped = false;
         goroutine.Processor = processor.Id;
         if (goroutine.IsWatched)
-            _scheduler.Program.Trace?.Running(goroutine, processor.Id);
+            _scheduler.Program.Trace?.Running(goroutine, processor.Id, follows);
         IsInStep = true;
         Step(item, goroutine);
         IsInStep = false;
@@ -188,8 +200,12 @@ internal sealed class Worker : Runner
             ++_turns % GlobalQueueInterval == 0
             || (_conversation == LongConversation && _turns % 2 == 0);
         _conversation = 0;
-        if (isSharedFirst && _scheduler.TakeGlobal() is { } global)
-            return global;
+        if (isSharedFirst)
+        {
+            Leave();
+            if (_scheduler.TakeGlobal() is { } global)
+                return global;
+        }
         return processor.Queue.Take()
             ?? processor.TakeNext(this)
             ?? _scheduler.Search(processor, this);
