@@ -21,7 +21,7 @@ public static partial class Simulator
         IChooser chooser = options.Seed is { } seed
             ? new RandomChooser(seed)
             : new InOrderChooser();
-        var launch = new Launch(options.Trace, s_epoch, isSimulated: true);
+        var launch = new Launch(options.Trace, options.DetectRaces, s_epoch, isSimulated: true);
         using var stopped = new ManualResetEventSlim();
         SimulatedScheduler? scheduler = null;
         // A thread of its own, because a fatal error leaves it behind in the middle of the goroutine that made it.
