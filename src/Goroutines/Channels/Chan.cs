@@ -63,6 +63,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     )
     {
         var here = Runner.Current;
+        BeginSend(here?.Running, file, line);
         _lock.Enter();
         if (SendNow(value, out var receiver))
         {
@@ -84,6 +85,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
+        BeginSend(Goroutine.Current);
         if (!LooksSendable)
             return false;
         _lock.Enter();
@@ -126,6 +128,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
+        BeginReceive(Goroutine.Current);
         if (!LooksReceivable)
         {
             // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
@@ -144,6 +147,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public void Close()
     {
+        BeginClose(Goroutine.Current);
         if (!TryClose())
             throw new RuntimePanicException("close of closed channel");
     }
@@ -152,13 +156,16 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <returns>Whether it was open.</returns>
     internal bool TryClose()
     {
+        var released = Ordering.Release();
+        var clocks = released is null ? _clocks : Watch();
         _lock.Enter();
         if (_closed)
         {
             _lock.Exit();
             return false;
         }
-        _closed = true;
+        clocks?.Close(released);
+        Volatile.Write(ref _closed, true);
         var woken = TakeEveryone();
         _lock.Exit();
         Operations.Note("close", ref _subject);
@@ -195,6 +202,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         int line
     )
     {
+        BeginReceive(here?.Running);
         _lock.Enter();
         if (ReceiveNow(out value, out ok, out var sender))
         {
@@ -216,6 +224,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         long subject = _subject.In(here?.Running?.Program);
         var waiter = ChanWaiter<T>.Rent(here, reason, subject, file, line);
         waiter.IsDurable = IsOfBubble(here?.Running);
+        if (_clocks is not null)
+            waiter.Clock = Ordering.Release();
         return waiter;
     }
 
@@ -233,10 +243,12 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             waiting.Value = value;
             waiting.Ok = true;
             receiver = waiting;
+            _clocks?.HandOver(Ordering.Strand, waiting);
             return true;
         }
         if (_count == _buffer.Length)
             return false;
+        _clocks?.Put(Ordering.Strand);
         Put(value);
         return true;
     }
@@ -247,11 +259,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         sender = null;
         if (_count > 0)
         {
+            _clocks?.Take(Ordering.Strand);
             value = TakeOldest();
             ok = true;
             sender = TakeFirst(ref _senders);
             if (sender is not null)
             {
+                _clocks?.PutFor(sender);
                 Put(sender.Value);
                 sender.Ok = true;
             }
@@ -262,12 +276,21 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             value = sender.Value;
             ok = sender.Ok = true;
+            if (_clocks is not null)
+                ChanClocks.Meet(Ordering.Strand, sender);
             return true;
         }
         if (_source is not null)
-            return ok = _source.TryTake(out value);
+        {
+            ok = _source.TryTake(out value);
+            if (ok && _source.Armed is { } armed)
+                Ordering.Strand?.Acquire(armed);
+            return ok;
+        }
         value = default!;
         ok = false;
+        if (_closed)
+            _clocks?.LearnOfClose(Ordering.Strand);
         return _closed;
     }
 
@@ -307,11 +330,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             receiver.Value = default!;
             receiver.Ok = false;
+            _clocks?.TellOfClose(receiver);
             everyone.Add(receiver);
         }
         while (TakeFirst(ref _senders) is { } sender)
         {
             sender.Ok = false;
+            _clocks?.TellOfClose(sender);
             everyone.Add(sender);
         }
         return (ChanWaiter<T>?)everyone.TakeAll();

@@ -14,9 +14,26 @@ internal static class Ordering
 
     /// <summary>What the running goroutine, or the timer that fires, has done and knows; null if nobody asks.</summary>
     internal static VectorClock? Release() =>
-        Runner.Current is not { } here ? null
-        : here.Running is { } running ? running.Strand?.Release()
-        : here.Cause;
+        Runner.Current is { } here ? here.Cause ?? here.Running?.Strand?.Release() : null;
+
+    /// <summary>What a timer does when it fires: all of that comes after what its arming came after.</summary>
+    internal static void Because(VectorClock? armed, Action call)
+    {
+        if (armed is null || Runner.Current is not { } here)
+        {
+            call();
+            return;
+        }
+        here.Cause = armed;
+        try
+        {
+            call();
+        }
+        finally
+        {
+            here.Cause = null;
+        }
+    }
 
     /// <summary>Adds it to what a place remembers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
