@@ -25,7 +25,7 @@ public sealed partial class ArchitectureTests
         ["Scheduling/Stealing"] = ["Scheduling"],
         ["Channels"] = ["Scheduling", "Panics"],
         ["Sync"] = ["Scheduling", "Panics"],
-        ["Atomics"] = ["Panics"],
+        ["Atomics"] = ["Scheduling", "Panics"],
         ["Time"] = ["Channels", "Scheduling", "Panics"],
         ["Contexts"] = ["Channels", "Time", "Scheduling", "Panics"],
         ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Panics"],

@@ -47,10 +47,24 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     internal Chan(IChanSource<T> source)
         : this() => _source = source;
 
-    internal bool IsClosed => Volatile.Read(ref _closed);
+    /// <summary>Whether it is closed, as an operation of the running goroutine.</summary>
+    internal bool LooksClosed()
+    {
+        if (Operations.IsWatching)
+            Operations.Note(Operation.Look, ref _subject);
+        return Volatile.Read(ref _closed);
+    }
 
     /// <inheritdoc cref="ISendChan{T}.Len"/>
-    public int Len => Volatile.Read(ref _count);
+    public int Len
+    {
+        get
+        {
+            int count = Volatile.Read(ref _count);
+            Operations.Did(Operation.Look, ref _subject);
+            return count;
+        }
+    }
 
     /// <inheritdoc cref="ISendChan{T}.Cap"/>
     public int Cap => _buffer.Length;
@@ -68,7 +82,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             _lock.Exit();
             var running = here?.Running;
-            Operations.Note(running, "send", ref _subject, file, line);
+            Operations.Note(running, Operation.Send, ref _subject, file, line);
             receiver?.WakeUp(here);
             return Operations.ShouldYield(running)
                 ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
@@ -84,14 +98,11 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
-        if (!LooksSendable)
-            return false;
-        _lock.Enter();
-        bool sent = SendNow(value, out var receiver);
-        _lock.Exit();
-        if (sent)
-            Operations.Note("send", ref _subject);
+        IWakeable? receiver = null;
+        bool sent = LooksSendable && TrySend(value, out receiver);
+        Operations.Note(sent ? Operation.Send : Operation.Look, ref _subject);
         receiver?.WakeUp(Runner.Current);
+        Operations.Point();
         return sent;
     }
 
@@ -126,18 +137,14 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
-        if (!LooksReceivable)
-        {
-            // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
-            value = default!;
-            return ok = false;
-        }
-        _lock.Enter();
-        bool received = ReceiveNow(out value, out ok, out var sender);
-        _lock.Exit();
-        if (received)
-            Operations.Note("receive", ref _subject);
+        value = default!;
+        ok = false;
+        IWakeable? sender = null;
+        // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
+        bool received = LooksReceivable && TryReceive(out value, out ok, out sender);
+        Operations.Note(received ? Operation.Receive : Operation.Look, ref _subject);
         sender?.WakeUp(Runner.Current);
+        Operations.Point();
         return received;
     }
 
@@ -156,12 +163,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (_closed)
         {
             _lock.Exit();
+            Operations.Note(Operation.Look, ref _subject);
             return false;
         }
         _closed = true;
         var woken = TakeEveryone();
         _lock.Exit();
-        Operations.Note("close", ref _subject);
+        Operations.Note(Operation.Close, ref _subject);
         var here = Runner.Current;
         while (woken is not null)
         {
@@ -170,6 +178,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             woken.WakeUp(here);
             woken = next;
         }
+        Operations.Point(here?.Running);
         return true;
     }
 
@@ -199,7 +208,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (ReceiveNow(out value, out ok, out var sender))
         {
             _lock.Exit();
-            Operations.Note(here?.Running, "receive", ref _subject, file, line);
+            Operations.Note(here?.Running, Operation.Receive, ref _subject, file, line);
             sender?.WakeUp(here);
             waiter = null!;
             return true;
@@ -209,6 +218,24 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         _source?.Await();
         _lock.Exit();
         return false;
+    }
+
+    private bool TrySend(T value, out IWakeable? partner)
+    {
+        _lock.Enter();
+        bool sent = SendNow(value, out var receiver);
+        _lock.Exit();
+        partner = receiver;
+        return sent;
+    }
+
+    private bool TryReceive(out T value, out bool ok, out IWakeable? partner)
+    {
+        _lock.Enter();
+        bool received = ReceiveNow(out value, out ok, out var sender);
+        _lock.Exit();
+        partner = sender;
+        return received;
     }
 
     private ChanWaiter<T> NewWaiter(Runner? here, WaitReason reason, string file, int line)
@@ -226,6 +253,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (_closed)
         {
             _lock.Exit();
+            Operations.Note(Operation.Look, ref _subject);
             throw new RuntimePanicException("send on closed channel");
         }
         if (TakeFirst(ref _receivers) is { } waiting)

@@ -30,6 +30,8 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         Scheduler = scheduler;
         _isInBubble = scheduler.IsBubble;
         IsWatched = scheduler.Program is { Trace: not null } or { IsSimulated: true };
+        if (IsWatched)
+            Operations.IsWatching = true;
         Id = id;
         _creator = (uint)creator;
         File = file;
