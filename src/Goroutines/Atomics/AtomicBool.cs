@@ -8,24 +8,40 @@ namespace Goroutines;
 public sealed class AtomicBool
 {
     private int _value;
+    private Subject _subject;
 
     /// <summary>The value: <c>x.Load()</c>.</summary>
-    public bool Load() => Sequential.Load(ref _value) != 0;
+    public bool Load() =>
+        Operations.After(Sequential.Load(ref _value) != 0, Operation.Load, ref _subject);
 
     /// <summary>Sets the value: <c>x.Store(v)</c>.</summary>
     /// <param name="value">The new value.</param>
-    public void Store(bool value) => Sequential.Store(ref _value, Number(value));
+    public void Store(bool value)
+    {
+        Sequential.Store(ref _value, Number(value));
+        if (Operations.IsWatching)
+            Operations.Did(Operation.Store, ref _subject);
+    }
 
     /// <summary>Sets the value and gives the one before: <c>x.Swap(v)</c>.</summary>
     /// <param name="value">The new value.</param>
-    public bool Swap(bool value) => Interlocked.Exchange(ref _value, Number(value)) != 0;
+    public bool Swap(bool value) =>
+        Operations.After(
+            Interlocked.Exchange(ref _value, Number(value)) != 0,
+            Operation.Update,
+            ref _subject
+        );
 
     /// <summary>Sets the value if it is what the caller thinks it is: <c>x.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be.</param>
     /// <param name="value">The new value.</param>
     /// <returns>Whether it was set.</returns>
     public bool CompareAndSwap(bool old, bool value) =>
-        Interlocked.CompareExchange(ref _value, Number(value), Number(old)) == Number(old);
+        Operations.After(
+            Interlocked.CompareExchange(ref _value, Number(value), Number(old)) == Number(old),
+            Operation.Update,
+            ref _subject
+        );
 
     private static int Number(bool value) => value ? 1 : 0;
 }

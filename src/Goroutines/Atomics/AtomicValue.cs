@@ -12,27 +12,34 @@ namespace Goroutines;
 public sealed class AtomicValue
 {
     private object? _value;
+    private Subject _subject;
 
     /// <summary>The value, null as long as none has been stored: <c>v.Load()</c>.</summary>
-    public object? Load() => Sequential.Load(ref _value);
+    public object? Load() =>
+        Operations.After(Sequential.Load(ref _value), Operation.Load, ref _subject);
 
     /// <summary>Sets the value: <c>v.Store(x)</c>.</summary>
     /// <param name="value">The new value, of the same type as any before.</param>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
-    public void Store(object? value) => Replace("store", value);
+    public void Store(object? value) =>
+        Operations.After(Replace("store", value), Operation.Store, ref _subject);
 
     /// <summary>Sets the value and gives the one before: <c>v.Swap(x)</c>.</summary>
     /// <param name="value">The new value, of the same type as any before.</param>
     /// <returns>The value before; null if there was none.</returns>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
-    public object? Swap(object? value) => Replace("swap", value);
+    public object? Swap(object? value) =>
+        Operations.After(Replace("swap", value), Operation.Update, ref _subject);
 
     /// <summary>Sets the value if it is what the caller thinks it is: <c>v.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be equal to, by <c>Equals</c>; null if there must be none yet.</param>
     /// <param name="value">The new value, of the same type as any before and as <paramref name="old"/>.</param>
     /// <returns>Whether it was set.</returns>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
-    public bool CompareAndSwap(object? old, object? value)
+    public bool CompareAndSwap(object? old, object? value) =>
+        Operations.After(TryReplace(old, value), Operation.Update, ref _subject);
+
+    private bool TryReplace(object? old, object? value)
     {
         const string Operation = "compare and swap";
         if (value is not null && old is not null && old.GetType() != value.GetType())
@@ -41,7 +48,7 @@ public sealed class AtomicValue
             );
         while (true)
         {
-            var current = Load();
+            var current = Sequential.Load(ref _value);
             Check(Operation, value, current);
             if (!Equals(current, old))
                 return false;
@@ -52,7 +59,7 @@ public sealed class AtomicValue
 
     private object? Replace(string operation, object? value)
     {
-        var current = Load();
+        var current = Sequential.Load(ref _value);
         Check(operation, value, current);
         if (current is null)
         {

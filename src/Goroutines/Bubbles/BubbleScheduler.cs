@@ -121,6 +121,10 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
 
     public bool ShouldYield() => machine.ShouldYield();
 
+    public void Point() => machine.Point();
+
+    public void Touch(long subject, Access access) => machine.Touch(subject, access);
+
     public void Add(TimerEntry timer) => _timers.Add(timer);
 
     public bool Remove(TimerEntry timer) => _timers.Remove(timer);

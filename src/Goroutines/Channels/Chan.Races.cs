@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Goroutines;
 
 /// <content>What the race detector wants to know of a channel; nothing of it happens unless it searches.</content>
@@ -18,6 +20,7 @@ public sealed partial class Chan<T>
     }
 
     /// <summary>A goroutine is about to receive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void BeginReceive(Goroutine? running)
     {
         if (running is { IsWatched: true, Strand: not null })
@@ -25,25 +28,29 @@ public sealed partial class Chan<T>
     }
 
     /// <summary>A goroutine is about to send.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void BeginSend(Goroutine? running, string file, int line)
     {
-        if (running is { IsWatched: true, Strand: { } strand })
-            Watch().BeginSend(strand, _subject.In(running.Program), file, line);
+        if (running is { IsWatched: true, Strand: not null })
+            BeginWatchedSend(running, file, line);
     }
 
+    private void BeginWatchedSend(Goroutine running, string file, int line) =>
+        Watch().BeginSend(running.Strand!, _subject.In(running.Program), file, line);
+
     /// <summary>The same for a send that does not know where it was called.</summary>
-    private void BeginSend(Goroutine? running)
+    private void BeginTrySend()
     {
-        if (running is not { IsWatched: true, Strand: not null })
+        if (Goroutine.Current is not { Strand: not null } running)
             return;
         var (file, line) = CallerPlace.Find();
-        BeginSend(running, file, line);
+        BeginWatchedSend(running, file, line);
     }
 
     /// <summary>A goroutine is about to close the channel.</summary>
-    private void BeginClose(Goroutine? running)
+    private void BeginClose()
     {
-        if (running is not { IsWatched: true, Strand: { } strand })
+        if (Goroutine.Current is not { Strand: { } strand } running)
             return;
         var (file, line) = CallerPlace.Find();
         Watch().BeginClose(strand, _subject.In(running.Program), file, line);

@@ -11,12 +11,13 @@ public sealed partial class Chan<T> : IChanLock
 
     // Read without the lock: each is a word, and a select that saw too little looks again under all locks.
     internal bool LooksReceivable =>
-        Len > 0
+        Volatile.Read(ref _count) > 0
         || !_senders.IsEmpty
         || Volatile.Read(ref _closed)
         || _source is { LooksReady: true };
 
-    internal bool LooksSendable => Len < Cap || !_receivers.IsEmpty || Volatile.Read(ref _closed);
+    internal bool LooksSendable =>
+        Volatile.Read(ref _count) < Cap || !_receivers.IsEmpty || Volatile.Read(ref _closed);
 
     internal bool TryReceiveLocked(out T value, out bool ok, out IWakeable? partner)
     {
@@ -80,11 +81,8 @@ public sealed partial class Chan<T> : IChanLock
 
     internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);
 
-    internal void NoteReceive(Goroutine? running, string file, int line) =>
-        Operations.Note(running, "receive", ref _subject, file, line);
-
-    internal void NoteSend(Goroutine? running, string file, int line) =>
-        Operations.Note(running, "send", ref _subject, file, line);
+    internal void Note(Goroutine? running, Operation operation, string file, int line) =>
+        Operations.Note(running, operation, ref _subject, file, line);
 
     void IChanLock.Enter() => EnterLock();
 

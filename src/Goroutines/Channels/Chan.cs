@@ -47,10 +47,24 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     internal Chan(IChanSource<T> source)
         : this() => _source = source;
 
-    internal bool IsClosed => Volatile.Read(ref _closed);
+    /// <summary>Whether it is closed, as an operation of the running goroutine.</summary>
+    internal bool LooksClosed()
+    {
+        if (Operations.IsWatching)
+            Operations.Note(Operation.Look, ref _subject);
+        return Volatile.Read(ref _closed);
+    }
 
     /// <inheritdoc cref="ISendChan{T}.Len"/>
-    public int Len => Volatile.Read(ref _count);
+    public int Len
+    {
+        get
+        {
+            int count = Volatile.Read(ref _count);
+            Operations.Did(Operation.Look, ref _subject);
+            return count;
+        }
+    }
 
     /// <inheritdoc cref="ISendChan{T}.Cap"/>
     public int Cap => _buffer.Length;
@@ -69,7 +83,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             _lock.Exit();
             var running = here?.Running;
-            Operations.Note(running, "send", ref _subject, file, line);
+            Operations.Note(running, Operation.Send, ref _subject, file, line);
             receiver?.WakeUp(here);
             return Operations.ShouldYield(running)
                 ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
@@ -85,15 +99,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
-        BeginSend(Goroutine.Current);
-        if (!LooksSendable)
-            return false;
-        _lock.Enter();
-        bool sent = SendNow(value, out var receiver);
-        _lock.Exit();
-        if (sent)
-            Operations.Note("send", ref _subject);
+        if (Operations.IsWatching)
+            BeginTrySend();
+        IWakeable? receiver = null;
+        bool sent = LooksSendable && TrySend(value, out receiver);
+        Operations.Note(sent ? Operation.Send : Operation.Look, ref _subject);
         receiver?.WakeUp(Runner.Current);
+        Operations.Point();
         return sent;
     }
 
@@ -128,26 +140,24 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
-        BeginReceive(Goroutine.Current);
-        if (!LooksReceivable)
-        {
-            // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
-            value = default!;
-            return ok = false;
-        }
-        _lock.Enter();
-        bool received = ReceiveNow(out value, out ok, out var sender);
-        _lock.Exit();
-        if (received)
-            Operations.Note("receive", ref _subject);
+        if (Operations.IsWatching)
+            BeginReceive(Goroutine.Current);
+        value = default!;
+        ok = false;
+        IWakeable? sender = null;
+        // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
+        bool received = LooksReceivable && TryReceive(out value, out ok, out sender);
+        Operations.Note(received ? Operation.Receive : Operation.Look, ref _subject);
         sender?.WakeUp(Runner.Current);
+        Operations.Point();
         return received;
     }
 
     /// <inheritdoc/>
     public void Close()
     {
-        BeginClose(Goroutine.Current);
+        if (Operations.IsWatching)
+            BeginClose();
         if (!TryClose())
             throw new RuntimePanicException("close of closed channel");
     }
@@ -156,19 +166,20 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <returns>Whether it was open.</returns>
     internal bool TryClose()
     {
-        var released = Ordering.Release();
+        var released = Operations.IsWatching ? Ordering.Release() : null;
         var clocks = released is null ? _clocks : Watch();
         _lock.Enter();
         if (_closed)
         {
             _lock.Exit();
+            Operations.Note(Operation.Look, ref _subject);
             return false;
         }
         clocks?.Close(released);
         Volatile.Write(ref _closed, true);
         var woken = TakeEveryone();
         _lock.Exit();
-        Operations.Note("close", ref _subject);
+        Operations.Note(Operation.Close, ref _subject);
         var here = Runner.Current;
         while (woken is not null)
         {
@@ -177,6 +188,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             woken.WakeUp(here);
             woken = next;
         }
+        Operations.Point(here?.Running);
         return true;
     }
 
@@ -207,7 +219,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (ReceiveNow(out value, out ok, out var sender))
         {
             _lock.Exit();
-            Operations.Note(here?.Running, "receive", ref _subject, file, line);
+            Operations.Note(here?.Running, Operation.Receive, ref _subject, file, line);
             sender?.WakeUp(here);
             waiter = null!;
             return true;
@@ -217,6 +229,24 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         _source?.Await();
         _lock.Exit();
         return false;
+    }
+
+    private bool TrySend(T value, out IWakeable? partner)
+    {
+        _lock.Enter();
+        bool sent = SendNow(value, out var receiver);
+        _lock.Exit();
+        partner = receiver;
+        return sent;
+    }
+
+    private bool TryReceive(out T value, out bool ok, out IWakeable? partner)
+    {
+        _lock.Enter();
+        bool received = ReceiveNow(out value, out ok, out var sender);
+        _lock.Exit();
+        partner = sender;
+        return received;
     }
 
     private ChanWaiter<T> NewWaiter(Runner? here, WaitReason reason, string file, int line)
@@ -236,6 +266,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (_closed)
         {
             _lock.Exit();
+            Operations.Note(Operation.Look, ref _subject);
             throw new RuntimePanicException("send on closed channel");
         }
         if (TakeFirst(ref _receivers) is { } waiting)

@@ -69,5 +69,8 @@ public sealed class ReceiveCase<T> : SelectCase
         _waiter.Value = default!;
     }
 
-    internal override void Note(Goroutine? running) => _channel!.NoteReceive(running, File, Line);
+    internal override void Note(Goroutine? running) => Note(running, Operation.Receive);
+
+    internal override void Note(Goroutine? running, Operation operation) =>
+        _channel?.Note(running, operation, File, Line);
 }

@@ -44,6 +44,9 @@ public abstract class SelectCase
 
     /// <summary>Notes in the trace that the case was carried out.</summary>
     internal abstract void Note(Goroutine? running);
+
+    /// <summary>Says that the select has done something to the case's channel.</summary>
+    internal abstract void Note(Goroutine? running, Operation operation);
 }
 
 /// <summary>Whoever waits and can be woken without knowing the type of the values.</summary>
@@ -81,4 +84,6 @@ internal sealed class DefaultCase : SelectCase
     internal override void TakeResult() { }
 
     internal override void Note(Goroutine? running) { }
+
+    internal override void Note(Goroutine? running, Operation operation) { }
 }

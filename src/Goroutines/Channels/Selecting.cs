@@ -28,6 +28,7 @@ internal static class Selecting
         int fallback = IndexOfDefault(cases);
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
         int ready = CollectReady(cases, order);
+        NoteAll(here, cases, Operation.Look);
         for (; ready > 0; ready--)
         {
             int pick = Choose(here, ready);
@@ -94,7 +95,7 @@ internal static class Selecting
         order = order[..count];
         EnterAll(cases, order);
         // Something may have become ready since the first look: try again, from a random place on.
-        int start = count == 0 ? 0 : Choose(here, count);
+        int start = count == 0 || IsAlone(here) ? 0 : Choose(here, count);
         for (int i = 0; i < count; i++)
         {
             int index = order[(start + i) % count];
@@ -113,6 +114,7 @@ internal static class Selecting
         foreach (int index in order)
             cases[index].Join(selection, index);
         ExitAll(cases, order);
+        NoteAll(here, cases, Operation.Change);
         return task;
     }
 
@@ -175,6 +177,18 @@ internal static class Selecting
                 return false;
         return true;
     }
+
+    private static void NoteAll(Runner? here, ReadOnlySpan<SelectCase> cases, Operation operation)
+    {
+        if (here?.Running is not { IsWatched: true } running)
+            return;
+        foreach (var candidate in cases)
+            candidate.Note(running, operation);
+    }
+
+    /// <summary>Whether nothing can have changed since the first look, so that chance has nothing to decide.</summary>
+    private static bool IsAlone(Runner? here) =>
+        here?.Running is { IsWatched: true, Program.IsSimulated: true };
 
     private static int Choose(Runner? here, int count) =>
         count == 1 ? 0 : (here?.Running?.Scheduler ?? DefaultRuntime.Scheduler).Choose(count);

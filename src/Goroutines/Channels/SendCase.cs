@@ -61,5 +61,8 @@ public sealed class SendCase<T> : SelectCase
             throw new RuntimePanicException("send on closed channel");
     }
 
-    internal override void Note(Goroutine? running) => _channel!.NoteSend(running, File, Line);
+    internal override void Note(Goroutine? running) => Note(running, Operation.Send);
+
+    internal override void Note(Goroutine? running, Operation operation) =>
+        _channel?.Note(running, operation, File, Line);
 }

@@ -30,7 +30,15 @@ internal partial class CancelContext : IContext
 
     public IReceiveChan<Unit>? Done => Channel;
 
-    public Exception? Err => IsCancelled ? _err : null;
+    public Exception? Err
+    {
+        get
+        {
+            var err = IsCancelled ? _err : null;
+            Operations.Point();
+            return err;
+        }
+    }
 
     public virtual DateTimeOffset? Deadline => ContextChain.Deadline(Parent);
 
@@ -54,7 +62,10 @@ internal partial class CancelContext : IContext
     /// <summary>Why it was cancelled, in the words of who did; null while it is not.</summary>
     internal Exception? Cause => IsCancelled ? _cause : null;
 
-    internal bool IsCancelled => Volatile.Read(ref _done) is { IsClosed: true };
+    internal bool IsCancelled =>
+        Volatile.Read(ref _done) is { } done
+            ? done.LooksClosed()
+            : Operations.IsWatching && Channel.LooksClosed();
 
     private Chan<Unit> Channel
     {

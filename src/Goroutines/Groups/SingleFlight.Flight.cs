@@ -10,10 +10,8 @@ public sealed partial class SingleFlight<TKey, TValue>
         private FlightPanicException? _panic;
         private bool _exits;
 
-        internal Flight() => Landed.Add(1);
-
         /// <summary>At zero when the function has ended, in whichever way.</summary>
-        internal WaitGroup Landed { get; } = new();
+        internal WaitGroup Landed { get; } = new(1);
 
         /// <summary>Whether anybody but the first caller gets the result.</summary>
         internal bool IsShared { get; set; }

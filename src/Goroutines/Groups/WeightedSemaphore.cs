@@ -13,6 +13,7 @@ public sealed class WeightedSemaphore
     private readonly LinkedList<Request> _queue = [];
     private BitLock _lock;
     private long _taken;
+    private Subject _subject;
 
     /// <summary>Makes a semaphore: <c>semaphore.NewWeighted(n)</c>.</summary>
     /// <param name="n">How many units there are.</param>
@@ -40,10 +41,12 @@ public sealed class WeightedSemaphore
         if (TakeNow(n))
         {
             _lock.Exit();
+            Operations.Did(Operation.Update, ref _subject);
             return default;
         }
         var place = _queue.AddLast(new Request(n));
         _lock.Exit();
+        Operations.Note(Operation.Change, ref _subject);
         return Wait(context, place, file, line);
     }
 
@@ -55,6 +58,7 @@ public sealed class WeightedSemaphore
         _lock.Enter();
         bool taken = TakeNow(n);
         _lock.Exit();
+        Operations.Did(taken ? Operation.Update : Operation.Look, ref _subject);
         return taken;
     }
 
@@ -121,9 +125,11 @@ public sealed class WeightedSemaphore
             (served ??= []).Add(next);
         }
         _lock.Exit();
+        Operations.Note(Operation.Update, ref _subject);
         if (served is not null)
             foreach (var request in served)
                 request.Served.Close();
+        Operations.Point();
     }
 
     /// <summary>Somebody who waits: for how many units, and the channel that is closed when it has them.</summary>

@@ -21,6 +21,7 @@ internal sealed class ConsoleRouter : TextWriter
 
     private readonly TextWriter _console;
     private readonly Func<Program, TextWriter?> _select;
+    private object? _gate;
 
     private ConsoleRouter(TextWriter console, Func<Program, TextWriter?> select)
         : base(console.FormatProvider)
@@ -41,15 +42,17 @@ internal sealed class ConsoleRouter : TextWriter
             var stdout = Console.Out;
             if (stdout != s_installedOut)
             {
-                Console.SetOut(new ConsoleRouter(stdout, p => p.Out));
-                s_installedOut = Console.Out;
+                var router = new ConsoleRouter(stdout, p => p.Out);
+                Console.SetOut(router);
+                router._gate = s_installedOut = Console.Out;
                 s_consoleOut = stdout;
             }
             var stderr = Console.Error;
             if (stderr != s_installedError)
             {
-                Console.SetError(new ConsoleRouter(stderr, p => p.Error));
-                s_installedError = Console.Error;
+                var router = new ConsoleRouter(stderr, p => p.Error);
+                Console.SetError(router);
+                router._gate = s_installedError = Console.Error;
                 s_consoleError = stderr;
             }
             return (s_consoleOut!, s_consoleError!);
@@ -78,11 +81,35 @@ internal sealed class ConsoleRouter : TextWriter
             return;
         if (!t_isPassingOn && Goroutine.Current is { } g && _select(g.Program) is { } run)
         {
+            if (g.Program is { IsSimulated: true, HasEnded: true })
+                return;
             g.Program.Trace?.Output(g, value);
+            if (run == g.Program.Out)
+                g.Scheduler.Touch(Subject.Output, Access.Write);
             run.Write(value);
+            if (g.Program.IsSimulated)
+                LetOthersRun(g);
         }
         else
             _console.Write(value);
+    }
+
+    /// <summary>The goroutine may be stopped here, and must not keep others from writing meanwhile.</summary>
+    /// <remarks>The console puts a writer of its own before this one, and holds a lock on that during each write.</remarks>
+    private void LetOthersRun(Goroutine goroutine)
+    {
+        int locks = 0;
+        for (; _gate is not null && Monitor.IsEntered(_gate); locks++)
+            Monitor.Exit(_gate);
+        try
+        {
+            goroutine.Scheduler.Point();
+        }
+        finally
+        {
+            for (; locks > 0; locks--)
+                Monitor.Enter(_gate!);
+        }
     }
 
     // One write, so that a line stays one line whoever else writes.

@@ -34,6 +34,8 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
                 is { Trace: not null }
                     or { IsSimulated: true }
                     or { Races: not null };
+        if (IsWatched)
+            Operations.IsWatching = true;
         Id = id;
         _creator = (uint)creator;
         File = file;

@@ -51,6 +51,15 @@ internal interface IScheduler
     /// </summary>
     bool ShouldYield() => false;
 
+    /// <summary>
+    /// The same for an operation that has no await: others run now, if they should, and then the call returns. Asked by
+    /// goroutines that are watched.
+    /// </summary>
+    void Point() { }
+
+    /// <summary>The running goroutine has touched something that it shares: told by goroutines that are watched.</summary>
+    void Touch(long subject, Access access) { }
+
     /// <summary>Arms a timer.</summary>
     void Add(TimerEntry timer);
 

@@ -5,6 +5,12 @@ namespace Goroutines;
 /// <summary>What every operation of the library does besides its own work.</summary>
 internal static class Operations
 {
+    /// <summary>
+    /// Whether there ever was a goroutine that is watched. What is cheaper than finding out who runs, such as an
+    /// atomic, looks at this first.
+    /// </summary>
+    internal static bool IsWatching { get; set; }
+
     /// <summary>Whether the running goroutine should let others run though it could go on.</summary>
     internal static bool ShouldYield() => ShouldYield(Goroutine.Current);
 
@@ -14,38 +20,86 @@ internal static class Operations
         running is not null
         && (running.YieldRequested || running.IsWatched && running.Scheduler.ShouldYield());
 
-    /// <summary>Notes in the trace, if there is one, that the running goroutine has done something.</summary>
-    internal static void Note(string name, ref Subject subject, string file = "", int line = 0) =>
-        Note(Goroutine.Current, name, ref subject, file, line);
+    /// <summary>Says that the running goroutine has done something: its trace wants to know, and who simulates it.</summary>
+    internal static void Note(
+        Operation operation,
+        ref Subject subject,
+        string file = "",
+        int line = 0
+    ) => Note(Goroutine.Current, operation, ref subject, file, line);
 
     /// <summary>The same for who knows the running goroutine already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Note(
         Goroutine? running,
-        string name,
+        Operation operation,
         ref Subject subject,
         string file = "",
         int line = 0
     )
     {
         if (running is { IsWatched: true })
-            NoteInTrace(running, name, ref subject, file, line);
+            NoteWatched(running, operation, ref subject, file, line);
     }
 
-    private static void NoteInTrace(
+    /// <summary>The end of an operation without an await: a simulation may let others run here.</summary>
+    internal static void Point() => Point(Goroutine.Current);
+
+    /// <summary>The same for who knows the running goroutine already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Point(Goroutine? running)
+    {
+        if (running is { IsWatched: true })
+            running.Scheduler.Point();
+    }
+
+    /// <summary>An operation without an await, and the end of it.</summary>
+    internal static void Did(
+        Operation operation,
+        ref Subject subject,
+        string file = "",
+        int line = 0
+    ) => Did(Goroutine.Current, operation, ref subject, file, line);
+
+    /// <summary>The same for who knows the running goroutine already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Did(
+        Goroutine? running,
+        Operation operation,
+        ref Subject subject,
+        string file = "",
+        int line = 0
+    )
+    {
+        if (running is not { IsWatched: true })
+            return;
+        NoteWatched(running, operation, ref subject, file, line);
+        running.Scheduler.Point();
+    }
+
+    /// <summary>The same for what costs less than finding out who runs.</summary>
+    /// <returns>The operation's result.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T After<T>(T result, Operation operation, ref Subject subject)
+    {
+        if (IsWatching)
+            Did(Goroutine.Current, operation, ref subject);
+        return result;
+    }
+
+    private static void NoteWatched(
         Goroutine goroutine,
-        string name,
+        Operation operation,
         ref Subject subject,
         string file,
         int line
-    ) =>
-        goroutine.Program.Trace?.Operation(
-            goroutine,
-            name,
-            subject.In(goroutine.Program),
-            file,
-            line
-        );
+    )
+    {
+        long number = subject.In(goroutine.Program);
+        goroutine.Scheduler.Touch(number, operation.Access());
+        if (operation.Text() is { } name)
+            goroutine.Program.Trace?.Operation(goroutine, name, number, file, line);
+    }
 
     /// <summary>Whether somebody else may be running at this moment, so that trying again can be of use.</summary>
     internal static bool CanSpin =>

@@ -79,6 +79,9 @@ internal sealed class Program
     /// <summary>A goroutine's function has returned or thrown.</summary>
     internal void Ended(Goroutine goroutine, Exception? failure)
     {
+        // What is left of a simulated goroutine when its program is over is only cleared away.
+        if (IsSimulated && HasEnded)
+            return;
         goroutine.Scheduler.End(goroutine);
         Trace?.Ended(goroutine);
         if (goroutine.Strand is { } strand)

@@ -12,5 +12,6 @@ internal static class Starting
         ArgumentNullException.ThrowIfNull(body);
         var scheduler = Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler;
         scheduler.Program.Start(scheduler, body, file, line);
+        Operations.Point();
     }
 }

@@ -4,7 +4,12 @@ namespace Goroutines;
 /// <remarks>Numbers are the program's, so that the same program gives the same trace wherever it runs.</remarks>
 internal struct Subject
 {
+    /// <summary>The number of a program's output, of which there is one.</summary>
+    internal const long Output = -1;
+
     private long _number;
+
+    internal Subject(long number) => _number = number;
 
     internal long In(Program? program)
     {

@@ -47,6 +47,10 @@ internal sealed class TraceRecorder(Func<long> clock)
             }
         );
 
+    /// <summary>The goroutine stopped in the middle of a step, at the end of an operation without an await.</summary>
+    internal void Interrupted(Goroutine goroutine) =>
+        Add(new(clock(), TraceEventKind.Yielded, goroutine.Id, Here));
+
     /// <summary>The goroutine stopped without a wait of the library: it awaits a socket, a file, a foreign task.</summary>
     internal void AwaitsOutside(Goroutine goroutine, int processor) =>
         Add(new(clock(), TraceEventKind.Blocked, goroutine.Id, processor) { Text = "IO wait" });

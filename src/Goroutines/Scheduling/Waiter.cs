@@ -88,6 +88,13 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         Line = line;
     }
 
+    /// <summary>It is going to wait: what it waits for has been touched.</summary>
+    internal virtual void Touch()
+    {
+        if (_subject != 0)
+            Goroutine.Scheduler.Touch(_subject, Access.Write);
+    }
+
     /// <summary>The operation has been carried out already; its caller only lets others run first.</summary>
     internal void YieldOnly() => _yields = true;
 
@@ -111,12 +118,23 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// <summary>Goes on where the <c>await</c> stood.</summary>
     public void Run()
     {
+        bool wasServed = IsServed;
         if (!TryFinish())
         {
             Park(Goroutine, Runner.Current!);
             return;
         }
         Goroutine.WaitsIn = null;
+        // It has done something just now, and what follows is the next thing.
+        if (
+            !wasServed
+            && Goroutine is { IsWatched: true, Scheduler: var machine }
+            && machine.ShouldYield()
+        )
+        {
+            machine.Yield(this);
+            return;
+        }
         if (_continuation is null)
             Unsafe.As<Continuation>(_continuationState!).Step();
         else

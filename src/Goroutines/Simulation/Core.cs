@@ -8,6 +8,9 @@ internal sealed class Core(int id)
 
     internal int Id { get; } = id;
 
+    /// <summary>Who stands in the queue.</summary>
+    internal IReadOnlyList<IRunnable> Queue => _queue;
+
     /// <summary>How many stand in the queue, the next slot included.</summary>
     internal int Count => _queue.Count;
 

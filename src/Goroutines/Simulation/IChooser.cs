@@ -3,11 +3,28 @@ namespace Goroutines;
 /// <summary>Who decides wherever the simulated machine could go on in more than one way.</summary>
 internal interface IChooser
 {
-    /// <summary>One of <paramref name="count"/> possibilities, from 0.</summary>
+    /// <summary>One of <paramref name="count"/> possibilities, from 0; asked only where there are two or more.</summary>
     int Choose(int count);
 
-    /// <summary>Whether the running goroutine is interrupted here, though it could go on.</summary>
-    bool Interrupts();
+    /// <summary>Who of those that stand in a core's queue runs next.</summary>
+    /// <returns>The place in <paramref name="ready"/>.</returns>
+    int ChooseNext(IReadOnlyList<IRunnable> ready);
+
+    /// <summary>Whether <paramref name="running"/> is interrupted here, though it could go on.</summary>
+    /// <param name="running">The goroutine.</param>
+    /// <param name="ready">Who would run instead: at least one.</param>
+    bool Interrupts(Goroutine running, IReadOnlyList<IRunnable> ready);
+
+    /// <summary>A goroutine begins or goes on to run.</summary>
+    void Runs(Goroutine goroutine) { }
+
+    /// <summary>The running goroutine has touched something that goroutines share.</summary>
+    void Touched(long subject, Access access) { }
+
+    /// <summary>A goroutine can run now.</summary>
+    /// <param name="goroutine">A new one, or one whose wait is over.</param>
+    /// <param name="byRunning">Whether the running goroutine has brought that about; else time has.</param>
+    void Readied(Goroutine goroutine, bool byRunning) { }
 }
 
 /// <summary>Always the first possibility, no interruptions: the machine as the real scheduler's policy has it.</summary>
@@ -15,7 +32,9 @@ internal sealed class InOrderChooser : IChooser
 {
     public int Choose(int count) => 0;
 
-    public bool Interrupts() => false;
+    public int ChooseNext(IReadOnlyList<IRunnable> ready) => 0;
+
+    public bool Interrupts(Goroutine running, IReadOnlyList<IRunnable> ready) => false;
 }
 
 /// <summary>Random choices from a seed: the same seed, the same run, on every machine.</summary>
@@ -27,9 +46,13 @@ internal sealed class RandomChooser(long seed) : IChooser
 
     private ulong _state = (ulong)seed;
 
-    public int Choose(int count) => count == 1 ? 0 : (int)(Next() % (ulong)count);
+    public int Choose(int count) => (int)(Next() % (ulong)count);
 
-    public bool Interrupts() => Next() % InterruptOneIn == 0;
+    public int ChooseNext(IReadOnlyList<IRunnable> ready) =>
+        ready.Count == 1 ? 0 : Choose(ready.Count);
+
+    public bool Interrupts(Goroutine running, IReadOnlyList<IRunnable> ready) =>
+        Next() % InterruptOneIn == 0;
 
     // SplitMix64 (Steele, Lea, Flood 2014): written out, because the framework's generator may change.
     private ulong Next()

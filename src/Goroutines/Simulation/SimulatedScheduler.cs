@@ -8,10 +8,12 @@ namespace Goroutines;
 /// asleep.</para>
 /// <para>A step takes no virtual time. Only <c>Work</c> does: it occupies its core until the clock has passed it,
 /// a time slice at a time, while other cores run at the same virtual time. That is all that parallelism is here.</para>
-/// <para>Invariants: one goroutine runs at a time, on the one thread; <c>_here</c> is its core, null between steps;
-/// a core that burns runs nothing; the clock moves only when no core can run anything.</para>
+/// <para>Invariants: one goroutine runs at a time; <c>_here</c> is its core, null between steps; a core that burns runs
+/// nothing; the clock moves only when no core can run anything.</para>
+/// <para>One thread does it all, until a goroutine is to be stopped in the middle of an operation that has no await:
+/// then it keeps its thread, and the turn passes to another. That is in <c>SimulatedScheduler.Turns.cs</c>.</para>
 /// </remarks>
-internal sealed class SimulatedScheduler : IScheduler
+internal sealed partial class SimulatedScheduler : IScheduler
 {
     private readonly List<Core> _cores = [];
     private readonly List<Core> _able = [];
@@ -19,25 +21,15 @@ internal sealed class SimulatedScheduler : IScheduler
     private readonly IChooser _chooser;
     private readonly long _slice;
     private readonly long _maxSteps;
-    private readonly Action _abandon;
-    private readonly int _thread = Environment.CurrentManagedThreadId;
-    private readonly Runner _runner;
     private Core? _here;
     private long _steps;
 
-    internal SimulatedScheduler(
-        Program program,
-        SimulationOptions options,
-        IChooser chooser,
-        Action abandon
-    )
+    internal SimulatedScheduler(Program program, SimulationOptions options, IChooser chooser)
     {
         Program = program;
-        _runner = new Runner(program);
         _chooser = chooser;
         _slice = options.TimeSlice.Ticks * TimeSpan.NanosecondsPerTick;
         _maxSteps = options.MaxSteps;
-        _abandon = abandon;
         SetMaxProcs(options.MaxProcs);
     }
 
@@ -47,24 +39,31 @@ internal sealed class SimulatedScheduler : IScheduler
 
     public int MaxProcs { get; private set; }
 
-    /// <summary>Runs the program until it ends.</summary>
-    internal void RunToEnd()
+    /// <summary>Runs the program until it ends, or this thread must give the turn away.</summary>
+    private void RunToEnd(Runner runner)
     {
-        _runner.Begin();
         while (!Program.HasEnded)
         {
             // A timer without a delay does not wait for the clock to move.
             if (_timers.Next <= Now)
                 _timers.Fire(Now);
-            if (!RunOneStep() && !AdvanceClock())
+            if (NextCore() is { } core)
+            {
+                if (!RunOneStep(core, runner))
+                    return;
+            }
+            else if (!AdvanceClock())
                 EndStuck();
         }
+        Clear();
     }
 
     public void Start(Goroutine goroutine)
     {
-        if (IsInside(goroutine))
-            (_here ?? _cores[0]).Add(goroutine);
+        if (!IsInside(goroutine))
+            return;
+        _chooser.Readied(goroutine, byRunning: _here is not null);
+        (_here ?? _cores[0]).Add(goroutine);
     }
 
     public void Park(Waiter waiter, Runner here)
@@ -76,6 +75,7 @@ internal sealed class SimulatedScheduler : IScheduler
             return;
         }
         core.Running = null;
+        waiter.Touch();
         Program.Trace?.Blocked(waiter);
     }
 
@@ -98,6 +98,7 @@ internal sealed class SimulatedScheduler : IScheduler
         if (Program.HasEnded || !IsInside(waiter.Goroutine))
             return;
         Program.Trace?.Ready(waiter.Goroutine);
+        _chooser.Readied(waiter.Goroutine, byRunning: _here is not null);
         // A timer wakes its goroutine where it ran last; a goroutine wakes another on its own core.
         (_here ?? _cores[waiter.Goroutine.Processor]).AddNext(waiter);
     }
@@ -107,6 +108,7 @@ internal sealed class SimulatedScheduler : IScheduler
         if (Program.HasEnded || !IsInside(callback.Goroutine))
             return;
         Program.Trace?.Ready(callback.Goroutine);
+        _chooser.Readied(callback.Goroutine, byRunning: _here is not null);
         (_here ?? _cores[callback.Goroutine.Processor]).Add(callback);
     }
 
@@ -114,10 +116,13 @@ internal sealed class SimulatedScheduler : IScheduler
     {
         if (_here is not { } core)
             return false;
-        if (!CountStep())
-            return true;
-        return core.Count > 0 && (Now >= core.SliceEnd || _chooser.Interrupts());
+        return !CountStep() || IsInterrupted(core);
     }
+
+    private bool IsInterrupted(Core core) =>
+        core.Count > 0 && (Now >= core.SliceEnd || _chooser.Interrupts(core.Running!, core.Queue));
+
+    public void Touch(long subject, Access access) => _chooser.Touched(subject, access);
 
     public void Add(TimerEntry timer) => _timers.Add(timer);
 
@@ -143,11 +148,10 @@ internal sealed class SimulatedScheduler : IScheduler
 
     public bool ExitBlocking() => true;
 
-    public int Choose(int count) => _chooser.Choose(count);
+    public int Choose(int count) => count == 1 ? 0 : _chooser.Choose(count);
 
-    public void Abandon() => _abandon();
-
-    private bool RunOneStep()
+    /// <summary>A core that can run somebody; null if there is none.</summary>
+    private Core? NextCore()
     {
         _able.Clear();
         foreach (var core in _cores)
@@ -159,12 +163,7 @@ internal sealed class SimulatedScheduler : IScheduler
                 )
             )
                 _able.Add(core);
-        if (_able.Count == 0)
-            return false;
-        var chosen = _able[_chooser.Choose(_able.Count)];
-        if (CountStep())
-            Run(chosen, Next(chosen));
-        return true;
+        return _able.Count == 0 ? null : _able[Choose(_able.Count)];
     }
 
     private IRunnable Next(Core core)
@@ -176,11 +175,15 @@ internal sealed class SimulatedScheduler : IScheduler
         }
         if (core.Count == 0)
             Rob(core);
-        return core.Take(_chooser.Choose(core.Count));
+        return core.Take(_chooser.ChooseNext(core.Queue));
     }
 
-    private void Run(Core core, IRunnable item)
+    /// <returns>Whether this thread still has the turn.</returns>
+    private bool RunOneStep(Core core, Runner runner)
     {
+        if (!CountStep())
+            return true;
+        var item = Next(core);
         var goroutine = item.Goroutine;
         _here = core;
         goroutine.Processor = core.Id;
@@ -195,14 +198,23 @@ internal sealed class SimulatedScheduler : IScheduler
             core.SliceEnd = Now + _slice;
             Program.Trace?.Running(goroutine, core.Id);
         }
-        _runner.Step(item, goroutine);
-        _runner.Leave();
+        _chooser.Runs(goroutine);
+        if (item is PausedStep)
+        {
+            item.Run();
+            return false;
+        }
+        runner.Step(item, goroutine);
+        runner.Leave();
+        // In the middle of the step it may have been stopped, and have come to another core.
+        core = _here ?? core;
         if (core.Burning is null && core.Running is not null)
         {
             core.Running = null;
             Program.Trace?.AwaitsOutside(goroutine, core.Id);
         }
         _here = null;
+        return true;
     }
 
     /// <summary>Occupies the core until the work is done or the time slice up, whichever comes first.</summary>
@@ -267,7 +279,7 @@ internal sealed class SimulatedScheduler : IScheduler
     private void Rob(Core thief)
     {
         var victims = _cores.FindAll(v => IsWorthRobbing(thief, v));
-        var victim = victims[_chooser.Choose(victims.Count)];
+        var victim = victims[Choose(victims.Count)];
         for (int loot = (victim.Count + 1) / 2; loot > 0; loot--)
         {
             var item = victim.Take(0);
@@ -292,7 +304,7 @@ internal sealed class SimulatedScheduler : IScheduler
     /// <summary>Whether the caller is the simulation; else the program ends, for it cannot be repeated.</summary>
     private bool IsInside(Goroutine goroutine)
     {
-        if (Environment.CurrentManagedThreadId == _thread)
+        if (Carrier.Current == _turn)
             return true;
         Program.End(SimulationEnds.Outside(goroutine));
         return false;

@@ -32,6 +32,16 @@ internal static class SimulationEnds
             )
         );
 
+    /// <summary>A goroutine blocks its thread, and in a simulation nobody comes to end that.</summary>
+    internal static ProgramEnd Blocked(Goroutine? goroutine) =>
+        Error(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"simulation error: goroutine {goroutine?.Id} blocks its thread (lock, Thread.Sleep, Task.Wait), "
+                    + $"and nothing else runs meanwhile. Use Mutex, Sleep and await instead."
+            )
+        );
+
     private static ProgramEnd Error(string message) =>
         new(2, message + "\n", new SimulationException(message), null);
 }

@@ -3,7 +3,8 @@ namespace Goroutines;
 /// <summary>Programs on a virtual machine: virtual cores, virtual time, choices from a seed.</summary>
 /// <remarks>
 /// The same program with the same seed gives the same output and the same trace, byte for byte, on every machine.
-/// A goroutine is switched where it awaits an operation of the library, nowhere else.
+/// With a seed a goroutine may be interrupted at the end of every operation of the library, also of one without an
+/// await, and after every <c>Console.Write</c>; without one only where it waits.
 /// </remarks>
 public static partial class Simulator
 {
@@ -22,35 +23,10 @@ public static partial class Simulator
             ? new RandomChooser(seed)
             : new InOrderChooser();
         var launch = new Launch(options.Trace, options.DetectRaces, s_epoch, isSimulated: true);
-        using var stopped = new ManualResetEventSlim();
-        SimulatedScheduler? scheduler = null;
-        // A thread of its own, because a fatal error leaves it behind in the middle of the goroutine that made it.
-        var thread = new Thread(
-            () =>
-            {
-                scheduler = new SimulatedScheduler(
-                    launch.Program,
-                    options,
-                    chooser,
-                    abandon: () =>
-                    {
-                        stopped.Set();
-                        Thread.Sleep(Timeout.Infinite);
-                    }
-                );
-                launch.Start(scheduler, main, file, line);
-                scheduler.RunToEnd();
-                stopped.Set();
-            },
-            maxStackSize: 16 << 20
-        )
-        {
-            IsBackground = true,
-            Name = "goroutine simulator",
-        };
-        thread.UnsafeStart();
-        stopped.Wait();
-        return launch.Result(scheduler!, launch.End.Result);
+        var scheduler = new SimulatedScheduler(launch.Program, options, chooser);
+        Carrier.Begin(() => scheduler.Run(() => launch.Start(scheduler, main, file, line)));
+        SimulationWatch.Wait(scheduler);
+        return launch.Result(scheduler, launch.End.Result);
     }
 
     internal static ProgramRun RunOrThrow(

@@ -35,6 +35,7 @@ public sealed partial class Cond
         var waiter = PlainWaiter.Rent(WaitReason.CondWait, subject, file, line);
         waiter.IsDurable = true;
         Enqueue(waiter);
+        Operations.Note(Operation.Change, ref _subject);
         try
         {
             L.Unlock();
@@ -52,21 +53,23 @@ public sealed partial class Cond
     /// <summary>Wakes who has waited longest, if anybody waits: <c>c.Signal()</c>. The lock may be held or not.</summary>
     public void Signal()
     {
-        Operations.Note("signal", ref _subject);
+        Operations.Note(Operation.Signal, ref _subject);
         _lock.Enter();
         var first = _waiting.Take();
         _lock.Exit();
         first?.Complete();
+        Operations.Point();
     }
 
     /// <summary>Wakes all who wait: <c>c.Broadcast()</c>. The lock may be held or not.</summary>
     public void Broadcast()
     {
-        Operations.Note("broadcast", ref _subject);
+        Operations.Note(Operation.Broadcast, ref _subject);
         _lock.Enter();
         var all = _waiting.TakeAll();
         _lock.Exit();
         WaitQueue.CompleteAll(all);
+        Operations.Point();
     }
 
     private void Enqueue(PlainWaiter waiter)

@@ -49,15 +49,33 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
     protected override bool IsServed => Retries is null;
 
     // Woken, not served: somebody who came by may have been faster.
-    protected override bool TryFinish() => Retries is null || Retries.TryAgain(this);
+    protected override bool TryFinish()
+    {
+        if (Retries?.TryAgain(this) == false)
+            return false;
+        Retries = null;
+        return true;
+    }
 
     LockHolder IValueTaskSource<LockHolder>.GetResult(short token)
     {
         Finish(token);
         var locker = _locker!;
+        var running = Goroutine.Current;
+        NoteTaken(running);
         Release();
-        (locker as Mutex)?.NoteHolder(Goroutine.Current);
+        (locker as Mutex)?.NoteHolder(running);
         return new(locker);
+    }
+
+    /// <summary>It has the lock now, unless it had it before and only let others run.</summary>
+    private void NoteTaken(Goroutine? running)
+    {
+        if (running is not { IsWatched: true } || Reason == WaitReason.Yield)
+            return;
+        var operation = Reason == WaitReason.RWMutexRLock ? Operation.RLock : Operation.Lock;
+        var subject = new Subject(Subject);
+        Operations.Note(running, operation, ref subject, File, Line);
     }
 
     /// <summary>Makes it ready to wait once more; called before it is queued again.</summary>

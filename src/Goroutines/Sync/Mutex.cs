@@ -44,7 +44,7 @@ public sealed partial class Mutex : ILocker, IRetried
         if (!TryTake() && !TakeAfterSpinning() && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
         NoteHolder(running);
-        Operations.Note(running, "lock", ref _subject, file, line);
+        Operations.Note(running, Operation.Lock, ref _subject, file, line);
         return Operations.ShouldYield(running)
             ? LockWaiter.Yield(this, file, line)
             : new(new LockHolder(this));
@@ -54,12 +54,12 @@ public sealed partial class Mutex : ILocker, IRetried
     /// <returns>Whether it was taken.</returns>
     public bool TryLock()
     {
-        if (!TryTake())
-            return false;
+        bool taken = TryTake();
         var running = Goroutine.Current;
-        NoteHolder(running);
-        Operations.Note(running, "lock", ref _subject);
-        return true;
+        if (taken)
+            NoteHolder(running);
+        Operations.Did(running, taken ? Operation.Lock : Operation.Look, ref _subject);
+        return taken;
     }
 
     /// <summary>Gives the lock back: <c>mu.Unlock()</c>.</summary>
@@ -67,7 +67,10 @@ public sealed partial class Mutex : ILocker, IRetried
     public void Unlock()
     {
         if (_isWatched)
-            Operations.Note("unlock", ref _subject);
+        {
+            UnlockWatched();
+            return;
+        }
         if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
             UnlockWaited();
     }
@@ -97,6 +100,14 @@ public sealed partial class Mutex : ILocker, IRetried
         _holder = running?.Id ?? 0;
         if (running is { IsWatched: true })
             _isWatched = true;
+    }
+
+    private void UnlockWatched()
+    {
+        Operations.Note(Operation.Unlock, ref _subject);
+        if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
+            UnlockWaited();
+        Operations.Point();
     }
 
     private bool TryTake()

@@ -8,10 +8,12 @@ namespace Goroutines;
 public sealed partial class Once
 {
     private readonly Mutex _running = new();
+    private Subject _subject;
     private bool _done;
 
-    private static GoTask Skip(string file, int line)
+    private GoTask Skip(string file, int line)
     {
+        Operations.Note(Operation.Look, ref _subject);
         return Operations.ShouldYield() ? Yield() : default;
 
         async GoTask Yield() => await PlainWaiter.Yield(file, line);
@@ -31,6 +33,7 @@ public sealed partial class Once
             {
                 // Also when it panics or calls Goexit: it has had its one run.
                 Volatile.Write(ref _done, true);
+                Operations.Note(Operation.Change, ref _subject);
             }
         }
     }

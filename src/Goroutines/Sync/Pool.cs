@@ -22,6 +22,7 @@ public sealed class Pool<T> : ICleanable
     private readonly T?[] _places = new T?[Places];
     private readonly Stack<T> _overflow = new();
     private BitLock _lock;
+    private Subject _subject;
     private int _hasCleaner;
 
     /// <summary>Makes an object where there is none to be had: <c>p.New</c>. Null for none.</summary>
@@ -29,7 +30,9 @@ public sealed class Pool<T> : ICleanable
 
     /// <summary>Takes an object out, or makes one: <c>p.Get()</c>.</summary>
     /// <returns>Any object that was put, or what <see cref="New"/> makes; null if that is null.</returns>
-    public T? Get()
+    public T? Get() => Operations.After(TakeOut(), Operation.Update, ref _subject) ?? New?.Invoke();
+
+    private T? TakeOut()
     {
         ref var place = ref Place();
         if (
@@ -40,7 +43,7 @@ public sealed class Pool<T> : ICleanable
         _lock.Enter();
         bool found = _overflow.TryPop(out item);
         _lock.Exit();
-        return found ? item : New?.Invoke();
+        return found ? item : null;
     }
 
     /// <summary>Puts an object in for others to use: <c>p.Put(x)</c>. Whoever puts it must not use it any more.</summary>
@@ -57,6 +60,8 @@ public sealed class Pool<T> : ICleanable
         }
         if (Volatile.Read(ref _hasCleaner) == 0)
             StartCleaner();
+        if (Operations.IsWatching)
+            Operations.Did(Operation.Update, ref _subject);
     }
 
     void ICleanable.Clean()

@@ -25,7 +25,7 @@ public sealed partial class RWMutex
         if (!TryWrite(waiter) && !IsAdmittedSoon(waiter))
             return waiter.Task;
         waiter.GiveBack();
-        return Taken(Goroutine.Current, this, "lock", file, line);
+        return Taken(Goroutine.Current, this, Operation.Lock, file, line);
     }
 
     /// <summary>Whether a writer steps back once before it announces itself.</summary>
@@ -66,11 +66,7 @@ public sealed partial class RWMutex
             ? _readers.Enter(Goroutine.Current) || IsAdmittedSoon() || TryBeAdmitted(waiter)
             : TryWrite(waiter) || IsAdmittedSoon(waiter);
         if (taken)
-        {
             waiter.CompleteWithoutWaking();
-            string operation = reads ? "rlock" : "lock";
-            Operations.Note(operation, ref _subject, waiter.File, waiter.Line);
-        }
         return taken;
     }
 
@@ -117,7 +113,7 @@ public sealed partial class RWMutex
                 return waiter.Task;
         }
         waiter?.GiveBack();
-        return Taken(Goroutine.Current, _readLocker, "rlock", file, line);
+        return Taken(Goroutine.Current, _readLocker, Operation.RLock, file, line);
     }
 
     /// <summary>A reader spins, unless the writer itself waits for readers that cannot all be running.</summary>

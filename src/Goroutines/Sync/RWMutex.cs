@@ -35,7 +35,9 @@ public sealed partial class RWMutex : ILocker, IRetried
         var running = Goroutine.Current;
         if (running is { YieldRequested: true })
             return YieldFirst(this, WaitReason.RWMutexLock, file, line);
-        return TryWrite() ? Taken(running, this, "lock", file, line) : WaitToWrite(file, line);
+        return TryWrite()
+            ? Taken(running, this, Operation.Lock, file, line)
+            : WaitToWrite(file, line);
     }
 
     /// <summary>Takes the lock for writing if nobody holds it: <c>rw.TryLock()</c>.</summary>
@@ -43,8 +45,7 @@ public sealed partial class RWMutex : ILocker, IRetried
     public bool TryLock()
     {
         bool taken = TryWrite();
-        if (taken)
-            Operations.Note("lock", ref _subject);
+        Operations.Did(taken ? Operation.Lock : Operation.Look, ref _subject);
         return taken;
     }
 
@@ -52,8 +53,9 @@ public sealed partial class RWMutex : ILocker, IRetried
     /// <exception cref="FatalErrorException">It is not locked for writing, and the caller is no goroutine.</exception>
     public void Unlock()
     {
-        Operations.Note("unlock", ref _subject);
+        Operations.Note(Operation.Unlock, ref _subject);
         EndWriting();
+        Operations.Point();
     }
 
     /// <summary>Takes the lock for reading, waiting while somebody writes or waits to: <c>rw.RLock()</c>.</summary>
@@ -69,7 +71,7 @@ public sealed partial class RWMutex : ILocker, IRetried
         if (running is { YieldRequested: true })
             return YieldFirst(_readLocker, WaitReason.RWMutexRLock, file, line);
         return _readers.Enter(running)
-            ? Taken(running, _readLocker, "rlock", file, line)
+            ? Taken(running, _readLocker, Operation.RLock, file, line)
             : WaitToRead(file, line);
     }
 
@@ -79,8 +81,7 @@ public sealed partial class RWMutex : ILocker, IRetried
     {
         var running = Goroutine.Current;
         bool taken = _readers.TryEnter(running);
-        if (taken)
-            Operations.Note(running, "rlock", ref _subject);
+        Operations.Did(running, taken ? Operation.RLock : Operation.Look, ref _subject);
         return taken;
     }
 
@@ -89,9 +90,10 @@ public sealed partial class RWMutex : ILocker, IRetried
     public void RUnlock()
     {
         var running = Goroutine.Current;
-        Operations.Note(running, "runlock", ref _subject);
+        Operations.Note(running, Operation.RUnlock, ref _subject);
         if (!_readers.TryLeave(running))
             Leave(running);
+        Operations.Point(running);
     }
 
     /// <summary>The lock whose <c>Lock</c> and <c>Unlock</c> are this one's <c>RLock</c> and <c>RUnlock</c>.</summary>
@@ -101,7 +103,7 @@ public sealed partial class RWMutex : ILocker, IRetried
     private ValueTask<LockHolder> Taken(
         Goroutine? running,
         ILocker locker,
-        string operation,
+        Operation operation,
         string file,
         int line
     ) =>
@@ -112,7 +114,7 @@ public sealed partial class RWMutex : ILocker, IRetried
     private ValueTask<LockHolder> TakenByWatched(
         Goroutine running,
         ILocker locker,
-        string operation,
+        Operation operation,
         string file,
         int line
     )

@@ -21,6 +21,7 @@ public sealed class SyncMap<TKey, TValue>
     private const int Buckets = 31;
 
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new(Locks, Buckets);
+    private Subject _subject;
 
     /// <summary>Finds the value of a key: <c>v, ok := m.Load(key)</c>.</summary>
     /// <param name="key">The key.</param>
@@ -30,19 +31,27 @@ public sealed class SyncMap<TKey, TValue>
     {
         bool found = _entries.TryGetValue(key, out var entry);
         value = found ? entry!.Value : default;
-        return found;
+        return Operations.After(found, Operation.Load, ref _subject);
     }
 
     /// <summary>Sets the value of a key: <c>m.Store(key, v)</c>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    public void Store(TKey key, TValue value) => _entries[key] = new(value);
+    public void Store(TKey key, TValue value)
+    {
+        _entries[key] = new(value);
+        if (Operations.IsWatching)
+            Operations.Did(Operation.Store, ref _subject);
+    }
 
     /// <summary>Finds the value of a key, or sets it: <c>actual, loaded := m.LoadOrStore(key, v)</c>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value if there is none.</param>
     /// <returns>The value that is in the map now, and whether it was there before.</returns>
-    public (TValue Actual, bool Loaded) LoadOrStore(TKey key, TValue value)
+    public (TValue Actual, bool Loaded) LoadOrStore(TKey key, TValue value) =>
+        Operations.After(FindOrAdd(key, value), Operation.Update, ref _subject);
+
+    private (TValue Actual, bool Loaded) FindOrAdd(TKey key, TValue value)
     {
         if (_entries.TryGetValue(key, out var entry))
             return (entry.Value, true);
@@ -54,18 +63,29 @@ public sealed class SyncMap<TKey, TValue>
     /// <summary>Takes a key out and gives its value: <c>v, loaded := m.LoadAndDelete(key)</c>.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The value, and whether there was one.</returns>
-    public (TValue Value, bool Loaded) LoadAndDelete(TKey key) =>
-        _entries.TryRemove(key, out var entry) ? (entry.Value, true) : (default!, false);
+    public (TValue Value, bool Loaded) LoadAndDelete(TKey key)
+    {
+        bool found = _entries.TryRemove(key, out var entry);
+        return Operations.After(
+            found ? (entry!.Value, true) : (default!, false),
+            Operation.Update,
+            ref _subject
+        );
+    }
 
     /// <summary>Takes a key out: <c>m.Delete(key)</c>.</summary>
     /// <param name="key">The key.</param>
-    public void Delete(TKey key) => _entries.TryRemove(key, out _);
+    public void Delete(TKey key) =>
+        Operations.After(_entries.TryRemove(key, out _), Operation.Update, ref _subject);
 
     /// <summary>Sets the value of a key and gives the one before: <c>previous, loaded := m.Swap(key, v)</c>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <returns>The value before, and whether there was one.</returns>
-    public (TValue Value, bool Loaded) Swap(TKey key, TValue value)
+    public (TValue Value, bool Loaded) Swap(TKey key, TValue value) =>
+        Operations.After(Replace(key, value), Operation.Update, ref _subject);
+
+    private (TValue Value, bool Loaded) Replace(TKey key, TValue value)
     {
         var mine = new Entry(value);
         while (true)
@@ -85,7 +105,10 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="old">What the value must be equal to.</param>
     /// <param name="value">The new value.</param>
     /// <returns>Whether it was set; false also if there was none.</returns>
-    public bool CompareAndSwap(TKey key, TValue old, TValue value)
+    public bool CompareAndSwap(TKey key, TValue old, TValue value) =>
+        Operations.After(TryReplace(key, old, value), Operation.Update, ref _subject);
+
+    private bool TryReplace(TKey key, TValue old, TValue value)
     {
         var mine = new Entry(value);
         while (IsEqual(key, old, out var entry))
@@ -98,7 +121,10 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="key">The key.</param>
     /// <param name="old">What the value must be equal to.</param>
     /// <returns>Whether it was taken out; false also if there was none.</returns>
-    public bool CompareAndDelete(TKey key, TValue old)
+    public bool CompareAndDelete(TKey key, TValue old) =>
+        Operations.After(TryRemove(key, old), Operation.Update, ref _subject);
+
+    private bool TryRemove(TKey key, TValue old)
     {
         while (IsEqual(key, old, out var entry))
             if (_entries.TryRemove(new(key, entry)))
@@ -114,13 +140,20 @@ public sealed class SyncMap<TKey, TValue>
     public void Range(Func<TKey, TValue, bool> f)
     {
         ArgumentNullException.ThrowIfNull(f);
+        if (Operations.IsWatching)
+            Operations.Did(Operation.Load, ref _subject);
         foreach (var (key, entry) in _entries)
             if (!f(key, entry.Value))
                 return;
     }
 
     /// <summary>Takes all keys out: <c>m.Clear()</c>.</summary>
-    public void Clear() => _entries.Clear();
+    public void Clear()
+    {
+        _entries.Clear();
+        if (Operations.IsWatching)
+            Operations.Did(Operation.Update, ref _subject);
+    }
 
     private bool IsEqual(TKey key, TValue old, [NotNullWhen(true)] out Entry? entry) =>
         _entries.TryGetValue(key, out entry)

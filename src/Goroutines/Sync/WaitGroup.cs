@@ -15,6 +15,15 @@ public sealed partial class WaitGroup
     private int _count;
     private IScheduler? _bubble;
 
+    /// <summary>Makes one whose counter is zero: <c>var wg sync.WaitGroup</c>.</summary>
+    public WaitGroup() { }
+
+    internal WaitGroup(int count)
+    {
+        _count = count;
+        _bubble = Goroutine.Current?.Bubble;
+    }
+
     /// <summary>Raises the counter by <paramref name="delta"/>, which may be negative: <c>wg.Add(n)</c>.</summary>
     /// <param name="delta">How many more to wait for; call it before the goroutines are started.</param>
     /// <exception cref="PanicException">The counter falls below zero: <c>sync: negative WaitGroup counter</c>.</exception>
@@ -28,9 +37,12 @@ public sealed partial class WaitGroup
         var released = count == 0 ? _waiting.TakeAll() : null;
         _lock.Exit();
         if (count < 0)
+            Operations.Note(Operation.Update, ref _subject);
+        if (count < 0)
             throw new PanicException("sync: negative WaitGroup counter");
-        Operations.Note(delta == -1 ? "done" : "add", ref _subject);
+        Operations.Note(delta < 0 ? Operation.Done : Operation.Add, ref _subject);
         WaitQueue.CompleteAll(released);
+        Operations.Point();
     }
 
     /// <summary>Lowers the counter by one: <c>wg.Done()</c>.</summary>
@@ -49,6 +61,7 @@ public sealed partial class WaitGroup
         // Who sees the zero sees what was done before the Done that made it: that one passed the lock's fence.
         if (Volatile.Read(ref _count) != 0 && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
+        Operations.Note(Operation.Look, ref _subject);
         return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
     }
 
