@@ -52,7 +52,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     {
         if (Operations.IsWatching)
             Operations.Note(Operation.Look, ref _subject);
-        return Volatile.Read(ref _closed);
+        bool closed = Volatile.Read(ref _closed);
+        if (closed)
+            LearnOfClose();
+        return closed;
     }
 
     /// <inheritdoc cref="ISendChan{T}.Len"/>

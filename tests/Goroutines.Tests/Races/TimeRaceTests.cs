@@ -288,6 +288,8 @@ public sealed class TimeRaceTests
             async () =>
             {
                 var flights = new SingleFlight<string, Shared<int>>();
+                var landed = new WaitGroup();
+                landed.Add(4);
                 for (int g = 0; g < 4; g++)
                 {
                     bool byChannel = g == 3;
@@ -297,9 +299,10 @@ public sealed class TimeRaceTests
                             ? (await flights.DoChan("k", Fly).Receive()).Value
                             : (await flights.Do("k", Fly)).Value;
                         await box.Load();
+                        landed.Done();
                     });
                 }
-                await UntilAlone();
+                await landed.Wait();
 
                 static async GoTask<Shared<int>> Fly()
                 {
@@ -333,6 +336,7 @@ public sealed class TimeRaceTests
                     });
                     await Bubble.Wait();
                     await x.Store(4);
+                    await Sleep(TimeSpan.FromHours(2));
                 });
                 await x.Load();
             }
@@ -365,7 +369,6 @@ public sealed class TimeRaceTests
                     {
                         await Sleep(TimeSpan.FromSeconds(1));
                         await x.Store(1);
-                        await Sleep(TimeSpan.FromSeconds(5));
                     });
                     await Sleep(TimeSpan.FromSeconds(2));
                     await x.Store(2);
