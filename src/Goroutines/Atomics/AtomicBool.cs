@@ -15,7 +15,7 @@ public sealed class AtomicBool
     public bool Load() =>
         AtomicStep
             .Begin(ref _clock)
-            .End(Sequential.Load(ref _value) != 0, Operation.Load, ref _subject);
+            .End(Sequential.Load(ref _value) != 0, OperationKind.Load, ref _subject);
 
     /// <summary>Sets the value: <c>x.Store(v)</c>.</summary>
     /// <param name="value">The new value.</param>
@@ -23,7 +23,7 @@ public sealed class AtomicBool
     {
         var step = AtomicStep.Begin(ref _clock);
         Sequential.Store(ref _value, Number(value));
-        step.End(value, Operation.Store, ref _subject);
+        step.End(value, OperationKind.Store, ref _subject);
     }
 
     /// <summary>Sets the value and gives the one before: <c>x.Swap(v)</c>.</summary>
@@ -33,7 +33,7 @@ public sealed class AtomicBool
             .Begin(ref _clock)
             .End(
                 Interlocked.Exchange(ref _value, Number(value)) != 0,
-                Operation.Update,
+                OperationKind.Update,
                 ref _subject
             );
 

@@ -13,7 +13,9 @@ public sealed class AtomicInt32
 
     /// <summary>The value: <c>x.Load()</c>.</summary>
     public int Load() =>
-        AtomicStep.Begin(ref _clock).End(Sequential.Load(ref _value), Operation.Load, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
 
     /// <summary>Sets the value: <c>x.Store(v)</c>.</summary>
     /// <param name="value">The new value.</param>
@@ -21,7 +23,7 @@ public sealed class AtomicInt32
     {
         var step = AtomicStep.Begin(ref _clock);
         Sequential.Store(ref _value, value);
-        step.End(value, Operation.Store, ref _subject);
+        step.End(value, OperationKind.Store, ref _subject);
     }
 
     /// <summary>Sets the value and gives the one before: <c>x.Swap(v)</c>.</summary>
@@ -29,7 +31,7 @@ public sealed class AtomicInt32
     public int Swap(int value) =>
         AtomicStep
             .Begin(ref _clock)
-            .End(Interlocked.Exchange(ref _value, value), Operation.Update, ref _subject);
+            .End(Interlocked.Exchange(ref _value, value), OperationKind.Update, ref _subject);
 
     /// <summary>Sets the value if it is what the caller thinks it is: <c>x.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be.</param>
@@ -45,7 +47,7 @@ public sealed class AtomicInt32
     public int Add(int delta) =>
         AtomicStep
             .Begin(ref _clock)
-            .End(Interlocked.Add(ref _value, delta), Operation.Update, ref _subject);
+            .End(Interlocked.Add(ref _value, delta), OperationKind.Update, ref _subject);
 
     /// <summary>Keeps the bits that are in the mask: <c>x.And(mask)</c>.</summary>
     /// <param name="mask">The bits to keep.</param>
@@ -53,7 +55,7 @@ public sealed class AtomicInt32
     public int And(int mask) =>
         AtomicStep
             .Begin(ref _clock)
-            .End(Interlocked.And(ref _value, mask), Operation.Update, ref _subject);
+            .End(Interlocked.And(ref _value, mask), OperationKind.Update, ref _subject);
 
     /// <summary>Sets the bits that are in the mask: <c>x.Or(mask)</c>.</summary>
     /// <param name="mask">The bits to set.</param>
@@ -61,5 +63,5 @@ public sealed class AtomicInt32
     public int Or(int mask) =>
         AtomicStep
             .Begin(ref _clock)
-            .End(Interlocked.Or(ref _value, mask), Operation.Update, ref _subject);
+            .End(Interlocked.Or(ref _value, mask), OperationKind.Update, ref _subject);
 }

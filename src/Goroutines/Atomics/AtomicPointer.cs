@@ -18,7 +18,9 @@ public sealed class AtomicPointer<T>
 
     /// <summary>The reference: <c>x.Load()</c>.</summary>
     public T? Load() =>
-        AtomicStep.Begin(ref _clock).End(Sequential.Load(ref _value), Operation.Load, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
 
     /// <summary>Sets the reference: <c>x.Store(p)</c>.</summary>
     /// <param name="value">The new one.</param>
@@ -26,7 +28,7 @@ public sealed class AtomicPointer<T>
     {
         var step = AtomicStep.Begin(ref _clock);
         Sequential.Store(ref _value, value);
-        step.End(value, Operation.Store, ref _subject);
+        step.End(value, OperationKind.Store, ref _subject);
     }
 
     /// <summary>Sets the reference and gives the one before: <c>x.Swap(p)</c>.</summary>
@@ -34,7 +36,7 @@ public sealed class AtomicPointer<T>
     public T? Swap(T? value) =>
         AtomicStep
             .Begin(ref _clock)
-            .End(Interlocked.Exchange(ref _value, value), Operation.Update, ref _subject);
+            .End(Interlocked.Exchange(ref _value, value), OperationKind.Update, ref _subject);
 
     /// <summary>Sets the reference if it is what the caller thinks it is: <c>x.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be: the very object, not an equal one.</param>

@@ -26,7 +26,7 @@ internal readonly ref struct AtomicStep
     /// <summary>The operation is done.</summary>
     /// <returns>Its result.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T End<T>(T result, Operation operation, ref Subject subject)
+    internal T End<T>(T result, OperationKind operation, ref Subject subject)
     {
         _clock?.Exit(_strand!, operation);
         return Operations.After(result, operation, ref subject);
@@ -36,13 +36,13 @@ internal readonly ref struct AtomicStep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool EndTry(bool changed, ref Subject subject)
     {
-        _clock?.Exit(_strand!, changed ? Operation.Update : Operation.Load);
-        return Operations.After(changed, Operation.Update, ref subject);
+        _clock?.Exit(_strand!, changed ? OperationKind.Update : OperationKind.Load);
+        return Operations.After(changed, OperationKind.Update, ref subject);
     }
 
     /// <summary>A part of the operation is done, and the rest of it orders nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void End(Operation operation) => _clock?.Exit(_strand!, operation);
+    internal void End(OperationKind operation) => _clock?.Exit(_strand!, operation);
 
     private static AtomicStep BeginWatched(ref AtomicClock? place)
     {
@@ -69,11 +69,11 @@ internal sealed class AtomicClock
 
     internal void Enter() => _gate.Enter();
 
-    internal void Exit(Strand strand, Operation operation)
+    internal void Exit(Strand strand, OperationKind operation)
     {
-        if (operation != Operation.Store)
+        if (operation != OperationKind.Store)
             strand.Acquire(_stored);
-        if (operation != Operation.Load)
+        if (operation != OperationKind.Load)
             _stored = strand.Release();
         _gate.Exit();
     }

@@ -17,20 +17,30 @@ public sealed class AtomicValue
 
     /// <summary>The value, null as long as none has been stored: <c>v.Load()</c>.</summary>
     public object? Load() =>
-        AtomicStep.Begin(ref _clock).End(Sequential.Load(ref _value), Operation.Load, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
 
     /// <summary>Sets the value: <c>v.Store(x)</c>.</summary>
     /// <param name="value">The new value, of the same type as any before.</param>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
     public void Store(object? value) =>
-        Operations.After(Replace("store", value, Operation.Store), Operation.Store, ref _subject);
+        Operations.After(
+            Replace("store", value, OperationKind.Store),
+            OperationKind.Store,
+            ref _subject
+        );
 
     /// <summary>Sets the value and gives the one before: <c>v.Swap(x)</c>.</summary>
     /// <param name="value">The new value, of the same type as any before.</param>
     /// <returns>The value before; null if there was none.</returns>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
     public object? Swap(object? value) =>
-        Operations.After(Replace("swap", value, Operation.Update), Operation.Update, ref _subject);
+        Operations.After(
+            Replace("swap", value, OperationKind.Update),
+            OperationKind.Update,
+            ref _subject
+        );
 
     /// <summary>Sets the value if it is what the caller thinks it is: <c>v.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be equal to, by <c>Equals</c>; null if there must be none yet.</param>
@@ -38,7 +48,7 @@ public sealed class AtomicValue
     /// <returns>Whether it was set.</returns>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
     public bool CompareAndSwap(object? old, object? value) =>
-        Operations.After(TryReplace(old, value), Operation.Update, ref _subject);
+        Operations.After(TryReplace(old, value), OperationKind.Update, ref _subject);
 
     private bool TryReplace(object? old, object? value)
     {
@@ -54,7 +64,7 @@ public sealed class AtomicValue
             if (!Equals(current, old))
             {
                 // It has read the value, and so comes after who stored it.
-                AtomicStep.Begin(ref _clock).End(Operation.Load);
+                AtomicStep.Begin(ref _clock).End(OperationKind.Load);
                 return false;
             }
             if (ReferenceEquals(CompareExchange(value, current), current))
@@ -62,7 +72,7 @@ public sealed class AtomicValue
         }
     }
 
-    private object? Replace(string name, object? value, Operation operation)
+    private object? Replace(string name, object? value, OperationKind operation)
     {
         var current = Sequential.Load(ref _value);
         Check(name, value, current);
@@ -84,7 +94,7 @@ public sealed class AtomicValue
     {
         var step = AtomicStep.Begin(ref _clock);
         var seen = Interlocked.CompareExchange(ref _value, value, comparand);
-        step.End(ReferenceEquals(seen, comparand) ? Operation.Update : Operation.Load);
+        step.End(ReferenceEquals(seen, comparand) ? OperationKind.Update : OperationKind.Load);
         return seen;
     }
 

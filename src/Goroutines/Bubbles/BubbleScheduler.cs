@@ -156,7 +156,7 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
                 return;
             if (Interlocked.Exchange(ref _waits, null) is { } waiter)
             {
-                waiter.Clock = _idle;
+                waiter.Released = _idle;
                 waiter.Complete();
             }
             // When the root has ended time stands still.
@@ -167,7 +167,7 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
             }
             else
             {
-                _runner!.Clock = _idle;
+                _runner!.Released = _idle;
                 _runner.Complete();
                 return;
             }

@@ -40,7 +40,7 @@ public sealed partial class Chan<T> : IChanLock
     internal void JoinReceivers(ChanWaiter<T> waiter)
     {
         if (_clocks is not null)
-            waiter.Clock = Ordering.Release();
+            waiter.Released = Ordering.Release();
         _receivers.Add(waiter);
         _source?.Await();
     }
@@ -48,7 +48,7 @@ public sealed partial class Chan<T> : IChanLock
     internal void JoinSenders(ChanWaiter<T> waiter)
     {
         if (_clocks is not null)
-            waiter.Clock = Ordering.Release();
+            waiter.Released = Ordering.Release();
         _senders.Add(waiter);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class Chan<T> : IChanLock
         if (_source!.LooksReady && (receiver = TakeFirst(ref _receivers)) is not null)
         {
             receiver.Ok = _source.TryTake(out receiver.Value);
-            receiver.Clock = _source.Armed;
+            receiver.Released = _source.Armed;
         }
         if (!_receivers.IsEmpty)
             _source.Await();
@@ -81,7 +81,7 @@ public sealed partial class Chan<T> : IChanLock
 
     internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);
 
-    internal void Note(Goroutine? running, Operation operation, string file, int line) =>
+    internal void Note(Goroutine? running, OperationKind operation, string file, int line) =>
         Operations.Note(running, operation, ref _subject, file, line);
 
     void IChanLock.Enter() => EnterLock();

@@ -51,7 +51,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     internal bool LooksClosed()
     {
         if (Operations.IsWatching)
-            Operations.Note(Operation.Look, ref _subject);
+            Operations.Note(OperationKind.Look, ref _subject);
         bool closed = Volatile.Read(ref _closed);
         if (closed)
             LearnOfClose();
@@ -64,7 +64,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         get
         {
             int count = Volatile.Read(ref _count);
-            Operations.Did(Operation.Look, ref _subject);
+            Operations.Did(OperationKind.Look, ref _subject);
             return count;
         }
     }
@@ -86,7 +86,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             _lock.Exit();
             var running = here?.Running;
-            Operations.Note(running, Operation.Send, ref _subject, file, line);
+            Operations.Note(running, OperationKind.Send, ref _subject, file, line);
             receiver?.WakeUp(here);
             return Operations.ShouldYield(running)
                 ? ChanWaiter<T>.Yield(default!, ok: true, file, line).Sent
@@ -106,7 +106,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             BeginTrySend();
         IWakeable? receiver = null;
         bool sent = LooksSendable && TrySend(value, out receiver);
-        Operations.Note(sent ? Operation.Send : Operation.Look, ref _subject);
+        Operations.Note(sent ? OperationKind.Send : OperationKind.Look, ref _subject);
         receiver?.WakeUp(Runner.Current);
         Operations.Point();
         return sent;
@@ -150,7 +150,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         IWakeable? sender = null;
         // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
         bool received = LooksReceivable && TryReceive(out value, out ok, out sender);
-        Operations.Note(received ? Operation.Receive : Operation.Look, ref _subject);
+        Operations.Note(received ? OperationKind.Receive : OperationKind.Look, ref _subject);
         sender?.WakeUp(Runner.Current);
         Operations.Point();
         return received;
@@ -175,14 +175,14 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (_closed)
         {
             _lock.Exit();
-            Operations.Note(Operation.Look, ref _subject);
+            Operations.Note(OperationKind.Look, ref _subject);
             return false;
         }
         clocks?.Close(released);
         Volatile.Write(ref _closed, true);
         var woken = TakeEveryone();
         _lock.Exit();
-        Operations.Note(Operation.Close, ref _subject);
+        Operations.Note(OperationKind.Close, ref _subject);
         var here = Runner.Current;
         while (woken is not null)
         {
@@ -222,7 +222,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (ReceiveNow(out value, out ok, out var sender))
         {
             _lock.Exit();
-            Operations.Note(here?.Running, Operation.Receive, ref _subject, file, line);
+            Operations.Note(here?.Running, OperationKind.Receive, ref _subject, file, line);
             sender?.WakeUp(here);
             waiter = null!;
             return true;
@@ -258,7 +258,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         var waiter = ChanWaiter<T>.Rent(here, reason, subject, file, line);
         waiter.IsDurable = IsOfBubble(here?.Running);
         if (_clocks is not null)
-            waiter.Clock = Ordering.Release();
+            waiter.Released = Ordering.Release();
         return waiter;
     }
 
@@ -269,7 +269,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         if (_closed)
         {
             _lock.Exit();
-            Operations.Note(Operation.Look, ref _subject);
+            Operations.Note(OperationKind.Look, ref _subject);
             throw new RuntimePanicException("send on closed channel");
         }
         if (TakeFirst(ref _receivers) is { } waiting)

@@ -64,8 +64,8 @@ internal sealed class ChanClocks
     /// <summary>Without a buffer, a value is taken from a sender that waited.</summary>
     internal static void Meet(Strand? running, Waiter waiting)
     {
-        var brought = waiting.Clock;
-        waiting.Clock = running?.Release();
+        var brought = waiting.Released;
+        waiting.Released = running?.Release();
         running?.Acquire(brought);
     }
 
@@ -76,7 +76,7 @@ internal sealed class ChanClocks
     internal void LearnOfClose(Strand? strand) => strand?.Acquire(_closed);
 
     /// <summary>Somebody who waited learns that it was closed.</summary>
-    internal void TellOfClose(Waiter waiting) => waiting.Clock = _closed;
+    internal void TellOfClose(Waiter waiting) => waiting.Released = _closed;
 
     private AccessHistory Channel(long number)
     {
@@ -94,7 +94,7 @@ internal sealed class ChanClocks
     }
 
     private static void Pass(Waiter waiting, ref VectorClock? slot) =>
-        (waiting.Clock, slot) = (slot, waiting.Clock);
+        (waiting.Released, slot) = (slot, waiting.Released);
 
     private ref VectorClock? Next(ref int index)
     {

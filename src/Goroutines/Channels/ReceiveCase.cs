@@ -63,14 +63,14 @@ public sealed class ReceiveCase<T> : SelectCase
 
     internal override void TakeResult()
     {
-        _waiter!.AcquireClock();
+        _waiter!.AcquireReleased();
         Value = _waiter!.Value;
         Ok = _waiter.Ok;
         _waiter.Value = default!;
     }
 
-    internal override void Note(Goroutine? running) => Note(running, Operation.Receive);
+    internal override void Note(Goroutine? running) => Note(running, OperationKind.Receive);
 
-    internal override void Note(Goroutine? running, Operation operation) =>
+    internal override void Note(Goroutine? running, OperationKind operation) =>
         _channel?.Note(running, operation, File, Line);
 }

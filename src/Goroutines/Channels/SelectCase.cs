@@ -46,7 +46,7 @@ public abstract class SelectCase
     internal abstract void Note(Goroutine? running);
 
     /// <summary>Says that the select has done something to the case's channel.</summary>
-    internal abstract void Note(Goroutine? running, Operation operation);
+    internal abstract void Note(Goroutine? running, OperationKind operation);
 }
 
 /// <summary>Whoever waits and can be woken without knowing the type of the values.</summary>
@@ -85,5 +85,5 @@ internal sealed class DefaultCase : SelectCase
 
     internal override void Note(Goroutine? running) { }
 
-    internal override void Note(Goroutine? running, Operation operation) { }
+    internal override void Note(Goroutine? running, OperationKind operation) { }
 }

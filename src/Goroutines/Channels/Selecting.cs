@@ -28,7 +28,7 @@ internal static class Selecting
         int fallback = IndexOfDefault(cases);
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
         int ready = CollectReady(cases, order);
-        NoteAll(here, cases, Operation.Look);
+        NoteAll(here, cases, OperationKind.Look);
         for (; ready > 0; ready--)
         {
             int pick = Choose(here, ready);
@@ -114,7 +114,7 @@ internal static class Selecting
         foreach (int index in order)
             cases[index].Join(selection, index);
         ExitAll(cases, order);
-        NoteAll(here, cases, Operation.Change);
+        NoteAll(here, cases, OperationKind.Change);
         return task;
     }
 
@@ -178,7 +178,11 @@ internal static class Selecting
         return true;
     }
 
-    private static void NoteAll(Runner? here, ReadOnlySpan<SelectCase> cases, Operation operation)
+    private static void NoteAll(
+        Runner? here,
+        ReadOnlySpan<SelectCase> cases,
+        OperationKind operation
+    )
     {
         if (here?.Running is not { IsWatched: true } running)
             return;

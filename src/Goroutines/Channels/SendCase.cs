@@ -53,7 +53,7 @@ public sealed class SendCase<T> : SelectCase
 
     internal override void TakeResult()
     {
-        _waiter!.AcquireClock();
+        _waiter!.AcquireReleased();
         bool sent = _waiter!.Ok;
         _waiter.Ok = false;
         _waiter.Value = default!;
@@ -61,8 +61,8 @@ public sealed class SendCase<T> : SelectCase
             throw new RuntimePanicException("send on closed channel");
     }
 
-    internal override void Note(Goroutine? running) => Note(running, Operation.Send);
+    internal override void Note(Goroutine? running) => Note(running, OperationKind.Send);
 
-    internal override void Note(Goroutine? running, Operation operation) =>
+    internal override void Note(Goroutine? running, OperationKind operation) =>
         _channel?.Note(running, operation, File, Line);
 }

@@ -23,7 +23,7 @@ public sealed partial class SingleFlight<TKey, TValue>
     {
         lock (_gate)
             _flights.Remove(key);
-        Operations.Did(Operation.Update, ref _subject);
+        Operations.Did(OperationKind.Update, ref _subject);
     }
 
     private ValueTask<(TValue Value, Exception? Err, bool Shared)> DoCore(
@@ -35,7 +35,7 @@ public sealed partial class SingleFlight<TKey, TValue>
     {
         ArgumentNullException.ThrowIfNull(call);
         var flight = Board(key, null, out bool leads);
-        Operations.Note(Operation.Update, ref _subject);
+        Operations.Note(OperationKind.Update, ref _subject);
         return leads ? Lead(key, flight, call, file, line) : Join(flight, file, line);
     }
 
@@ -49,7 +49,7 @@ public sealed partial class SingleFlight<TKey, TValue>
         ArgumentNullException.ThrowIfNull(call);
         var channel = new Chan<(TValue Value, Exception? Err, bool Shared)>(1);
         var flight = Board(key, channel, out bool leads);
-        Operations.Note(Operation.Update, ref _subject);
+        Operations.Note(OperationKind.Update, ref _subject);
         if (leads)
             Starting.Go(async () => await Lead(key, flight, call, file, line), file, line);
         return channel;
@@ -88,7 +88,7 @@ public sealed partial class SingleFlight<TKey, TValue>
             if (_flights.TryGetValue(key, out var current) && current == flight)
                 _flights.Remove(key);
         }
-        Operations.Note(Operation.Update, ref _subject);
+        Operations.Note(OperationKind.Update, ref _subject);
         // From here on nobody comes on board, so the rest needs no lock.
         flight.Landed.Done();
         if (flight.Channels.Count > 0)

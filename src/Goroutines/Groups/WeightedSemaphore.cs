@@ -45,12 +45,12 @@ public sealed class WeightedSemaphore
         {
             _lock.Exit();
             Ordering.Acquire(Goroutine.Current, ref _clock);
-            Operations.Did(Operation.Update, ref _subject);
+            Operations.Did(OperationKind.Update, ref _subject);
             return default;
         }
         var place = _queue.AddLast(new Request(n));
         _lock.Exit();
-        Operations.Note(Operation.Change, ref _subject);
+        Operations.Note(OperationKind.Change, ref _subject);
         return Wait(context, place, file, line);
     }
 
@@ -64,7 +64,7 @@ public sealed class WeightedSemaphore
         _lock.Exit();
         if (taken)
             Ordering.Acquire(Goroutine.Current, ref _clock);
-        Operations.Did(taken ? Operation.Update : Operation.Look, ref _subject);
+        Operations.Did(taken ? OperationKind.Update : OperationKind.Look, ref _subject);
         return taken;
     }
 
@@ -135,7 +135,7 @@ public sealed class WeightedSemaphore
             (served ??= []).Add(next);
         }
         _lock.Exit();
-        Operations.Note(Operation.Update, ref _subject);
+        Operations.Note(OperationKind.Update, ref _subject);
         if (served is not null)
             foreach (var request in served)
                 request.Served.Close();

@@ -22,7 +22,7 @@ internal struct WatchedVariable
     {
         if (running.Strand is { } strand)
             History(running, name).Read(strand, operation, file, line);
-        Operations.Note(running, Operation.Load, ref _subject, file, line);
+        Operations.Note(running, OperationKind.Load, ref _subject, file, line);
     }
 
     /// <summary>A goroutine, which is watched, writes it; the parameters are as for <see cref="Read"/>.</summary>
@@ -36,7 +36,7 @@ internal struct WatchedVariable
     {
         if (running.Strand is { } strand)
             History(running, name).Write(strand, operation, file, line);
-        Operations.Note(running, Operation.Store, ref _subject, file, line);
+        Operations.Note(running, OperationKind.Store, ref _subject, file, line);
     }
 
     private AccessHistory History(Goroutine running, in VariableName name)

@@ -5,9 +5,9 @@ namespace Goroutines;
 
 /// <summary>Two accesses to one variable that nothing orders, one of them a write: a data race.</summary>
 /// <param name="Variable">The variable: its name if it was given one, else its kind and number.</param>
-/// <param name="Access">The access that was found to race.</param>
+/// <param name="Current">The access that was found to race.</param>
 /// <param name="Previous">The access that was there before.</param>
-public sealed record DataRace(string Variable, RaceAccess Access, RaceAccess Previous)
+public sealed record DataRace(string Variable, RaceAccess Current, RaceAccess Previous)
 {
     private const string Border = "==================\n";
 
@@ -16,7 +16,7 @@ public sealed record DataRace(string Variable, RaceAccess Access, RaceAccess Pre
     {
         get
         {
-            var (one, other) = (Access.Place, Previous.Place);
+            var (one, other) = (Current.Place, Previous.Place);
             return string.CompareOrdinal(one, other) <= 0 ? $"{one} / {other}" : $"{other} / {one}";
         }
     }
@@ -25,11 +25,11 @@ public sealed record DataRace(string Variable, RaceAccess Access, RaceAccess Pre
     public override string ToString()
     {
         var text = new StringBuilder(Border).Append("WARNING: DATA RACE\n");
-        AppendAccess(text, Access, Access.IsWrite ? "Write" : "Read");
+        AppendAccess(text, Current, Current.IsWrite ? "Write" : "Read");
         text.Append('\n');
         AppendAccess(text, Previous, Previous.IsWrite ? "Previous write" : "Previous read");
-        AppendCreation(text, Access);
-        if (Previous.Goroutine != Access.Goroutine)
+        AppendCreation(text, Current);
+        if (Previous.Goroutine != Current.Goroutine)
             AppendCreation(text, Previous);
         return text.Append(Border).ToString();
     }

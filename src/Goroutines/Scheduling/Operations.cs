@@ -22,7 +22,7 @@ internal static class Operations
 
     /// <summary>Says that the running goroutine has done something: its trace wants to know, and who simulates it.</summary>
     internal static void Note(
-        Operation operation,
+        OperationKind operation,
         ref Subject subject,
         string file = "",
         int line = 0
@@ -32,7 +32,7 @@ internal static class Operations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Note(
         Goroutine? running,
-        Operation operation,
+        OperationKind operation,
         ref Subject subject,
         string file = "",
         int line = 0
@@ -55,7 +55,7 @@ internal static class Operations
 
     /// <summary>An operation without an await, and the end of it.</summary>
     internal static void Did(
-        Operation operation,
+        OperationKind operation,
         ref Subject subject,
         string file = "",
         int line = 0
@@ -65,7 +65,7 @@ internal static class Operations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Did(
         Goroutine? running,
-        Operation operation,
+        OperationKind operation,
         ref Subject subject,
         string file = "",
         int line = 0
@@ -80,7 +80,7 @@ internal static class Operations
     /// <summary>The same for what costs less than finding out who runs.</summary>
     /// <returns>The operation's result.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T After<T>(T result, Operation operation, ref Subject subject)
+    internal static T After<T>(T result, OperationKind operation, ref Subject subject)
     {
         if (IsWatching)
             Did(Goroutine.Current, operation, ref subject);
@@ -89,7 +89,7 @@ internal static class Operations
 
     private static void NoteWatched(
         Goroutine goroutine,
-        Operation operation,
+        OperationKind operation,
         ref Subject subject,
         string file,
         int line

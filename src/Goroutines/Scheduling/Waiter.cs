@@ -44,7 +44,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// For the race detector: what its goroutine released when it began to wait, then what it is to acquire when it goes on.
     /// It belongs to whoever the waiter belongs to.
     /// </summary>
-    internal VectorClock? Clock;
+    internal VectorClock? Released;
 
     /// <summary>Why it waits.</summary>
     internal WaitReason Reason { get; private set; }
@@ -188,15 +188,15 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             throw new InvalidOperationException(
                 "The operation is not finished: await it (or use AsTask() in code that is not async)."
             );
-        AcquireClock();
+        AcquireReleased();
     }
 
     /// <summary>The goroutine goes on: what came before the end of its wait, it knows now.</summary>
-    internal void AcquireClock()
+    internal void AcquireReleased()
     {
-        if (Clock is not { } clock)
+        if (Released is not { } clock)
             return;
-        Clock = null;
+        Released = null;
         Ordering.Strand?.Acquire(clock);
     }
 
@@ -209,7 +209,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         // Who waited stays: mostly the same goroutine waits here next.
         _continuation = null;
         _continuationState = null;
-        Clock = null;
+        Released = null;
         Version++;
     }
 

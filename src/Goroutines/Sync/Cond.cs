@@ -35,7 +35,7 @@ public sealed partial class Cond
         var waiter = PlainWaiter.Rent(WaitReason.CondWait, subject, file, line);
         waiter.IsDurable = true;
         Enqueue(waiter);
-        Operations.Note(Operation.Change, ref _subject);
+        Operations.Note(OperationKind.Change, ref _subject);
         try
         {
             L.Unlock();
@@ -53,7 +53,7 @@ public sealed partial class Cond
     /// <summary>Wakes who has waited longest, if anybody waits: <c>c.Signal()</c>. The lock may be held or not.</summary>
     public void Signal()
     {
-        Operations.Note(Operation.Signal, ref _subject);
+        Operations.Note(OperationKind.Signal, ref _subject);
         _lock.Enter();
         var first = _waiting.Take();
         _lock.Exit();
@@ -65,7 +65,7 @@ public sealed partial class Cond
     /// <summary>Wakes all who wait: <c>c.Broadcast()</c>. The lock may be held or not.</summary>
     public void Broadcast()
     {
-        Operations.Note(Operation.Broadcast, ref _subject);
+        Operations.Note(OperationKind.Broadcast, ref _subject);
         _lock.Enter();
         var all = _waiting.TakeAll();
         _lock.Exit();
@@ -81,7 +81,7 @@ public sealed partial class Cond
             return;
         var clock = Ordering.Release();
         for (; woken is not null; woken = woken.Next)
-            woken.Clock = clock;
+            woken.Released = clock;
     }
 
     private void Enqueue(PlainWaiter waiter)

@@ -73,7 +73,8 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
     {
         if (running is not { IsWatched: true } || Reason == WaitReason.Yield)
             return;
-        var operation = Reason == WaitReason.RWMutexRLock ? Operation.RLock : Operation.Lock;
+        var operation =
+            Reason == WaitReason.RWMutexRLock ? OperationKind.RLock : OperationKind.Lock;
         (_locker as IReadWrite)?.Mutex.NoteTaken(running, operation);
         var subject = new Subject(Subject);
         Operations.Note(running, operation, ref subject, File, Line);

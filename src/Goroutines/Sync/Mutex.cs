@@ -47,7 +47,7 @@ public sealed partial class Mutex : ILocker, IRetried
         if (!TryTake() && !TakeAfterSpinning() && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
         NoteHolder(running);
-        Operations.Note(running, Operation.Lock, ref _subject, file, line);
+        Operations.Note(running, OperationKind.Lock, ref _subject, file, line);
         return Operations.ShouldYield(running)
             ? LockWaiter.Yield(this, file, line)
             : new(new LockHolder(this));
@@ -61,7 +61,7 @@ public sealed partial class Mutex : ILocker, IRetried
         var running = Goroutine.Current;
         if (taken)
             NoteHolder(running);
-        Operations.Did(running, taken ? Operation.Lock : Operation.Look, ref _subject);
+        Operations.Did(running, taken ? OperationKind.Lock : OperationKind.Look, ref _subject);
         return taken;
     }
 
@@ -109,7 +109,7 @@ public sealed partial class Mutex : ILocker, IRetried
 
     private void UnlockWatched()
     {
-        Operations.Note(Operation.Unlock, ref _subject);
+        Operations.Note(OperationKind.Unlock, ref _subject);
         Ordering.Release(Goroutine.Current, ref _clock);
         if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
             UnlockWaited();

@@ -18,7 +18,7 @@ public sealed partial class Once
     {
         var running = Goroutine.Current;
         Ordering.Acquire(running, ref _clock);
-        Operations.Note(running, Operation.Look, ref _subject);
+        Operations.Note(running, OperationKind.Look, ref _subject);
         return Operations.ShouldYield() ? Yield() : default;
 
         async GoTask Yield() => await PlainWaiter.Yield(file, line);
@@ -39,7 +39,7 @@ public sealed partial class Once
                 // Also when it panics or calls Goexit: it has had its one run.
                 Ordering.Release(Goroutine.Current, ref _clock);
                 Volatile.Write(ref _done, true);
-                Operations.Note(Operation.Change, ref _subject);
+                Operations.Note(OperationKind.Change, ref _subject);
             }
         }
     }

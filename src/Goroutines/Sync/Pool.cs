@@ -36,7 +36,7 @@ public sealed class Pool<T> : ICleanable
     /// <summary>Takes an object out, or makes one: <c>p.Get()</c>.</summary>
     /// <returns>Any object that was put, or what <see cref="New"/> makes; null if that is null.</returns>
     public T? Get() =>
-        Operations.After(Acquire(TakeOut()), Operation.Update, ref _subject) ?? New?.Invoke();
+        Operations.After(Acquire(TakeOut()), OperationKind.Update, ref _subject) ?? New?.Invoke();
 
     private T? TakeOut()
     {
@@ -69,7 +69,7 @@ public sealed class Pool<T> : ICleanable
         if (Volatile.Read(ref _hasCleaner) == 0)
             StartCleaner();
         if (Operations.IsWatching)
-            Operations.Did(Operation.Update, ref _subject);
+            Operations.Did(OperationKind.Update, ref _subject);
     }
 
     private void Release(T item)

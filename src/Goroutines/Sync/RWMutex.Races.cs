@@ -17,22 +17,22 @@ public sealed partial class RWMutex
     }
 
     /// <summary>A goroutine, which is watched, has taken the lock.</summary>
-    internal void NoteTaken(Goroutine running, Operation operation)
+    internal void NoteTaken(Goroutine running, OperationKind operation)
     {
         if (running.Strand is not { } strand)
             return;
-        if (operation == Operation.Lock)
+        if (operation == OperationKind.Lock)
             Clocks.BeginWriting(strand);
         else
             Clocks.BeginReading(strand);
     }
 
     /// <summary>A goroutine is about to give it back.</summary>
-    private void NoteGivenBack(Goroutine? running, Operation operation)
+    private void NoteGivenBack(Goroutine? running, OperationKind operation)
     {
         if (running?.Strand is not { } strand)
             return;
-        if (operation == Operation.Unlock)
+        if (operation == OperationKind.Unlock)
             Clocks.EndWriting(strand);
         else
             Clocks.EndReading(strand);

@@ -25,7 +25,7 @@ public sealed partial class RWMutex
         if (!TryWrite(waiter) && !IsAdmittedSoon(waiter))
             return waiter.Task;
         waiter.GiveBack();
-        return Taken(Goroutine.Current, this, Operation.Lock, file, line);
+        return Taken(Goroutine.Current, this, OperationKind.Lock, file, line);
     }
 
     /// <summary>Whether a writer steps back once before it announces itself.</summary>
@@ -113,7 +113,7 @@ public sealed partial class RWMutex
                 return waiter.Task;
         }
         waiter?.GiveBack();
-        return Taken(Goroutine.Current, _readLocker, Operation.RLock, file, line);
+        return Taken(Goroutine.Current, _readLocker, OperationKind.RLock, file, line);
     }
 
     /// <summary>A reader spins, unless the writer itself waits for readers that cannot all be running.</summary>

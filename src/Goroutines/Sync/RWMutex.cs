@@ -36,7 +36,7 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
         if (running is { YieldRequested: true })
             return YieldFirst(this, WaitReason.RWMutexLock, file, line);
         return TryWrite()
-            ? Taken(running, this, Operation.Lock, file, line)
+            ? Taken(running, this, OperationKind.Lock, file, line)
             : WaitToWrite(file, line);
     }
 
@@ -46,8 +46,8 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
     {
         bool taken = TryWrite();
         if (taken && Goroutine.Current is { IsWatched: true } running)
-            NoteTaken(running, Operation.Lock);
-        Operations.Did(taken ? Operation.Lock : Operation.Look, ref _subject);
+            NoteTaken(running, OperationKind.Lock);
+        Operations.Did(taken ? OperationKind.Lock : OperationKind.Look, ref _subject);
         return taken;
     }
 
@@ -55,9 +55,9 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
     /// <exception cref="FatalErrorException">It is not locked for writing, and the caller is no goroutine.</exception>
     public void Unlock()
     {
-        Operations.Note(Operation.Unlock, ref _subject);
+        Operations.Note(OperationKind.Unlock, ref _subject);
         if (Operations.IsWatching)
-            NoteGivenBack(Goroutine.Current, Operation.Unlock);
+            NoteGivenBack(Goroutine.Current, OperationKind.Unlock);
         EndWriting();
         Operations.Point();
     }
@@ -75,7 +75,7 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
         if (running is { YieldRequested: true })
             return YieldFirst(_readLocker, WaitReason.RWMutexRLock, file, line);
         return _readers.Enter(running)
-            ? Taken(running, _readLocker, Operation.RLock, file, line)
+            ? Taken(running, _readLocker, OperationKind.RLock, file, line)
             : WaitToRead(file, line);
     }
 
@@ -86,8 +86,8 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
         var running = Goroutine.Current;
         bool taken = _readers.TryEnter(running);
         if (taken && running is { IsWatched: true })
-            NoteTaken(running, Operation.RLock);
-        Operations.Did(running, taken ? Operation.RLock : Operation.Look, ref _subject);
+            NoteTaken(running, OperationKind.RLock);
+        Operations.Did(running, taken ? OperationKind.RLock : OperationKind.Look, ref _subject);
         return taken;
     }
 
@@ -96,9 +96,9 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
     public void RUnlock()
     {
         var running = Goroutine.Current;
-        Operations.Note(running, Operation.RUnlock, ref _subject);
+        Operations.Note(running, OperationKind.RUnlock, ref _subject);
         if (running is { IsWatched: true })
-            NoteGivenBack(running, Operation.RUnlock);
+            NoteGivenBack(running, OperationKind.RUnlock);
         if (!_readers.TryLeave(running))
             Leave(running);
         Operations.Point(running);
@@ -111,7 +111,7 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
     private ValueTask<LockHolder> Taken(
         Goroutine? running,
         ILocker locker,
-        Operation operation,
+        OperationKind operation,
         string file,
         int line
     ) =>
@@ -122,7 +122,7 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
     private ValueTask<LockHolder> TakenByWatched(
         Goroutine running,
         ILocker locker,
-        Operation operation,
+        OperationKind operation,
         string file,
         int line
     )

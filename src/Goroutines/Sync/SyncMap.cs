@@ -34,7 +34,7 @@ public sealed class SyncMap<TKey, TValue>
     {
         bool found = Find(key, out var entry);
         value = found ? entry!.Value : default;
-        return Operations.After(found, Operation.Load, ref _subject);
+        return Operations.After(found, OperationKind.Load, ref _subject);
     }
 
     /// <summary>Sets the value of a key: <c>m.Store(key, v)</c>.</summary>
@@ -44,7 +44,7 @@ public sealed class SyncMap<TKey, TValue>
     {
         _entries[key] = Entry.Of(value);
         if (Operations.IsWatching)
-            Operations.Did(Operation.Store, ref _subject);
+            Operations.Did(OperationKind.Store, ref _subject);
     }
 
     /// <summary>Finds the value of a key, or sets it: <c>actual, loaded := m.LoadOrStore(key, v)</c>.</summary>
@@ -52,7 +52,7 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="value">The value if there is none.</param>
     /// <returns>The value that is in the map now, and whether it was there before.</returns>
     public (TValue Actual, bool Loaded) LoadOrStore(TKey key, TValue value) =>
-        Operations.After(FindOrAdd(key, value), Operation.Update, ref _subject);
+        Operations.After(FindOrAdd(key, value), OperationKind.Update, ref _subject);
 
     private (TValue Actual, bool Loaded) FindOrAdd(TKey key, TValue value)
     {
@@ -75,7 +75,7 @@ public sealed class SyncMap<TKey, TValue>
         Saw(entry);
         return Operations.After(
             found ? (entry!.Value, true) : (default!, false),
-            Operation.Update,
+            OperationKind.Update,
             ref _subject
         );
     }
@@ -89,7 +89,7 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="value">The value.</param>
     /// <returns>The value before, and whether there was one.</returns>
     public (TValue Value, bool Loaded) Swap(TKey key, TValue value) =>
-        Operations.After(Replace(key, value), Operation.Update, ref _subject);
+        Operations.After(Replace(key, value), OperationKind.Update, ref _subject);
 
     private (TValue Value, bool Loaded) Replace(TKey key, TValue value)
     {
@@ -114,7 +114,7 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="value">The new value.</param>
     /// <returns>Whether it was set; false also if there was none.</returns>
     public bool CompareAndSwap(TKey key, TValue old, TValue value) =>
-        Operations.After(TryReplace(key, old, value), Operation.Update, ref _subject);
+        Operations.After(TryReplace(key, old, value), OperationKind.Update, ref _subject);
 
     private bool TryReplace(TKey key, TValue old, TValue value)
     {
@@ -129,7 +129,7 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="old">What the value must be equal to.</param>
     /// <returns>Whether it was taken out; false also if there was none.</returns>
     public bool CompareAndDelete(TKey key, TValue old) =>
-        Operations.After(TryRemove(key, old), Operation.Update, ref _subject);
+        Operations.After(TryRemove(key, old), OperationKind.Update, ref _subject);
 
     private bool TryRemove(TKey key, TValue old)
     {
@@ -151,7 +151,7 @@ public sealed class SyncMap<TKey, TValue>
     {
         ArgumentNullException.ThrowIfNull(f);
         if (Operations.IsWatching)
-            Operations.Did(Operation.Load, ref _subject);
+            Operations.Did(OperationKind.Load, ref _subject);
         foreach (var (key, entry) in _entries)
         {
             Saw(entry);
@@ -166,7 +166,7 @@ public sealed class SyncMap<TKey, TValue>
         BeginRemoval();
         _entries.Clear();
         if (Operations.IsWatching)
-            Operations.Did(Operation.Update, ref _subject);
+            Operations.Did(OperationKind.Update, ref _subject);
     }
 
     private bool IsEqual(TKey key, TValue old, [NotNullWhen(true)] out Entry? entry) =>
@@ -186,7 +186,7 @@ public sealed class SyncMap<TKey, TValue>
             return;
         if (entry is null)
             Ordering.Acquire(Goroutine.Current, ref _removed);
-        else if (entry is OrderedEntry { Clock: var clock })
+        else if (entry is OrderedEntry { Released: var clock })
             Ordering.Strand?.Acquire(clock);
     }
 
@@ -208,6 +208,6 @@ public sealed class SyncMap<TKey, TValue>
 
     private sealed class OrderedEntry(TValue value, VectorClock clock) : Entry(value)
     {
-        internal VectorClock Clock { get; } = clock;
+        internal VectorClock Released { get; } = clock;
     }
 }

@@ -42,10 +42,10 @@ public sealed partial class WaitGroup
         if (Operations.IsWatching && begins)
             BeginRound();
         if (count < 0)
-            Operations.Note(Operation.Update, ref _subject);
+            Operations.Note(OperationKind.Update, ref _subject);
         if (count < 0)
             throw new PanicException("sync: negative WaitGroup counter");
-        Operations.Note(delta < 0 ? Operation.Done : Operation.Add, ref _subject);
+        Operations.Note(delta < 0 ? OperationKind.Done : OperationKind.Add, ref _subject);
         WaitQueue.CompleteAll(released);
         Operations.Point();
     }
@@ -69,7 +69,7 @@ public sealed partial class WaitGroup
         if (Volatile.Read(ref _count) != 0 && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
         NoteReleased();
-        Operations.Note(Operation.Look, ref _subject);
+        Operations.Note(OperationKind.Look, ref _subject);
         return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
     }
 

@@ -332,10 +332,10 @@ public sealed class ChanRaceTests
         });
         var race = Assert.Single(run.Races);
         Assert.Equal("channel 1", race.Variable);
-        Assert.Equal(("close", true), (race.Access.Operation, race.Access.IsWrite));
+        Assert.Equal(("close", true), (race.Current.Operation, race.Current.IsWrite));
         Assert.Equal(("send", false), (race.Previous.Operation, race.Previous.IsWrite));
-        Assert.EndsWith("ChanRaceTests.cs", race.Access.File, StringComparison.Ordinal);
-        Assert.Equal(race.Previous.Line + 2, race.Access.Line);
+        Assert.EndsWith("ChanRaceTests.cs", race.Current.File, StringComparison.Ordinal);
+        Assert.Equal(race.Previous.Line + 2, race.Current.Line);
     }
 
     [Theory, MemberData(nameof(Machines))]

@@ -189,10 +189,10 @@ public sealed class WaitGroupRaceTests
         Assert.StartsWith("wait group ", race.Variable);
         Assert.Equal(
             ["WaitGroup.Add", "WaitGroup.Wait"],
-            new[] { race.Access.Operation, race.Previous.Operation }.Order()
+            new[] { race.Current.Operation, race.Previous.Operation }.Order()
         );
         Assert.All(
-            new[] { race.Access, race.Previous },
+            new[] { race.Current, race.Previous },
             a => Assert.EndsWith("WaitGroupRaceTests.cs", a.File, StringComparison.Ordinal)
         );
     }

@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>What a goroutine can do to something that it shares with others.</summary>
-internal enum Operation
+internal enum OperationKind
 {
     Send,
     Receive,
@@ -48,33 +48,33 @@ internal enum Access
 internal static class OperationNames
 {
     /// <summary>The operation as a trace names it; null if it does not mention it.</summary>
-    internal static string? Text(this Operation operation) =>
+    internal static string? Text(this OperationKind operation) =>
         operation switch
         {
-            Operation.Send => "send",
-            Operation.Receive => "receive",
-            Operation.Close => "close",
-            Operation.Lock => "lock",
-            Operation.Unlock => "unlock",
-            Operation.RLock => "rlock",
-            Operation.RUnlock => "runlock",
-            Operation.Add => "add",
-            Operation.Done => "done",
-            Operation.Signal => "signal",
-            Operation.Broadcast => "broadcast",
-            Operation.Load => "load",
-            Operation.Store => "store",
-            Operation.Update => "update",
+            OperationKind.Send => "send",
+            OperationKind.Receive => "receive",
+            OperationKind.Close => "close",
+            OperationKind.Lock => "lock",
+            OperationKind.Unlock => "unlock",
+            OperationKind.RLock => "rlock",
+            OperationKind.RUnlock => "runlock",
+            OperationKind.Add => "add",
+            OperationKind.Done => "done",
+            OperationKind.Signal => "signal",
+            OperationKind.Broadcast => "broadcast",
+            OperationKind.Load => "load",
+            OperationKind.Store => "store",
+            OperationKind.Update => "update",
             _ => null,
         };
 
-    internal static Access Access(this Operation operation) =>
+    internal static Access Access(this OperationKind operation) =>
         operation switch
         {
-            Operation.Look or Operation.Load => Goroutines.Access.Read,
-            Operation.RLock => Goroutines.Access.Enter,
-            Operation.Add => Goroutines.Access.Raise,
-            Operation.Done => Goroutines.Access.Lower,
+            OperationKind.Look or OperationKind.Load => Goroutines.Access.Read,
+            OperationKind.RLock => Goroutines.Access.Enter,
+            OperationKind.Add => Goroutines.Access.Raise,
+            OperationKind.Done => Goroutines.Access.Lower,
             _ => Goroutines.Access.Write,
         };
 }
