@@ -20,17 +20,19 @@ public sealed partial class ArchitectureTests
     {
         ["Tracing"] = [],
         ["Panics"] = [],
+        ["Races"] = [],
         // A program's report and recorder speak of goroutines, so they live where goroutines do.
-        ["Scheduling"] = ["Tracing", "Panics"],
+        ["Scheduling"] = ["Tracing", "Races", "Panics"],
         ["Scheduling/Stealing"] = ["Scheduling"],
-        ["Channels"] = ["Scheduling", "Panics"],
-        ["Sync"] = ["Scheduling", "Panics"],
-        ["Atomics"] = ["Scheduling", "Panics"],
-        ["Time"] = ["Channels", "Scheduling", "Panics"],
-        ["Contexts"] = ["Channels", "Time", "Scheduling", "Panics"],
-        ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Panics"],
-        ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
-        ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Panics"],
+        ["Channels"] = ["Scheduling", "Races", "Panics"],
+        ["Sync"] = ["Scheduling", "Races", "Panics"],
+        ["Atomics"] = ["Scheduling", "Races", "Panics"],
+        ["Memory"] = ["Scheduling", "Races", "Panics"],
+        ["Time"] = ["Channels", "Scheduling", "Races", "Panics"],
+        ["Contexts"] = ["Channels", "Time", "Scheduling", "Races", "Panics"],
+        ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Races", "Panics"],
+        ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Races", "Panics"],
+        ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Races", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
         ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Panics"],
     };
@@ -119,6 +121,7 @@ public sealed partial class ArchitectureTests
                         or "Core"
                         or "Goroutine"
                         or "Processor"
+                        or "Shared"
                         or "Subject"
                         or "Trace"
                     )

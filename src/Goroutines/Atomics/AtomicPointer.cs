@@ -14,37 +14,39 @@ public sealed class AtomicPointer<T>
 {
     private T? _value;
     private Subject _subject;
+    private AtomicClock? _clock;
 
     /// <summary>The reference: <c>x.Load()</c>.</summary>
     public T? Load() =>
-        Operations.After(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
 
     /// <summary>Sets the reference: <c>x.Store(p)</c>.</summary>
     /// <param name="value">The new one.</param>
     public void Store(T? value)
     {
+        var step = AtomicStep.Begin(ref _clock);
         Sequential.Store(ref _value, value);
-        if (Operations.IsWatching)
-            Operations.Did(OperationKind.Store, ref _subject);
+        step.End(value, OperationKind.Store, ref _subject);
     }
 
     /// <summary>Sets the reference and gives the one before: <c>x.Swap(p)</c>.</summary>
     /// <param name="value">The new one.</param>
     public T? Swap(T? value) =>
-        Operations.After(
-            Interlocked.Exchange(ref _value, value),
-            OperationKind.Update,
-            ref _subject
-        );
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Interlocked.Exchange(ref _value, value), OperationKind.Update, ref _subject);
 
     /// <summary>Sets the reference if it is what the caller thinks it is: <c>x.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be: the very object, not an equal one.</param>
     /// <param name="value">The new one.</param>
     /// <returns>Whether it was set.</returns>
     public bool CompareAndSwap(T? old, T? value) =>
-        Operations.After(
-            ReferenceEquals(Interlocked.CompareExchange(ref _value, value, old), old),
-            OperationKind.Update,
-            ref _subject
-        );
+        AtomicStep
+            .Begin(ref _clock)
+            .EndTry(
+                ReferenceEquals(Interlocked.CompareExchange(ref _value, value, old), old),
+                ref _subject
+            );
 }

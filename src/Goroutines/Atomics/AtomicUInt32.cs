@@ -9,54 +9,59 @@ public sealed class AtomicUInt32
 {
     private uint _value;
     private Subject _subject;
+    private AtomicClock? _clock;
 
     /// <summary>The value: <c>x.Load()</c>.</summary>
     public uint Load() =>
-        Operations.After(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
 
     /// <summary>Sets the value: <c>x.Store(v)</c>.</summary>
     /// <param name="value">The new value.</param>
     public void Store(uint value)
     {
+        var step = AtomicStep.Begin(ref _clock);
         Sequential.Store(ref _value, value);
-        if (Operations.IsWatching)
-            Operations.Did(OperationKind.Store, ref _subject);
+        step.End(value, OperationKind.Store, ref _subject);
     }
 
     /// <summary>Sets the value and gives the one before: <c>x.Swap(v)</c>.</summary>
     /// <param name="value">The new value.</param>
     public uint Swap(uint value) =>
-        Operations.After(
-            Interlocked.Exchange(ref _value, value),
-            OperationKind.Update,
-            ref _subject
-        );
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Interlocked.Exchange(ref _value, value), OperationKind.Update, ref _subject);
 
     /// <summary>Sets the value if it is what the caller thinks it is: <c>x.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be.</param>
     /// <param name="value">The new value.</param>
     /// <returns>Whether it was set.</returns>
     public bool CompareAndSwap(uint old, uint value) =>
-        Operations.After(
-            Interlocked.CompareExchange(ref _value, value, old) == old,
-            OperationKind.Update,
-            ref _subject
-        );
+        AtomicStep
+            .Begin(ref _clock)
+            .EndTry(Interlocked.CompareExchange(ref _value, value, old) == old, ref _subject);
 
     /// <summary>Adds and gives the new value, which wraps round: <c>x.Add(delta)</c>.</summary>
     /// <param name="delta">How much; <c>~(n - 1)</c> subtracts n, as in Go.</param>
     public uint Add(uint delta) =>
-        Operations.After(Interlocked.Add(ref _value, delta), OperationKind.Update, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Interlocked.Add(ref _value, delta), OperationKind.Update, ref _subject);
 
     /// <summary>Keeps the bits that are in the mask: <c>x.And(mask)</c>.</summary>
     /// <param name="mask">The bits to keep.</param>
     /// <returns>The value before.</returns>
     public uint And(uint mask) =>
-        Operations.After(Interlocked.And(ref _value, mask), OperationKind.Update, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Interlocked.And(ref _value, mask), OperationKind.Update, ref _subject);
 
     /// <summary>Sets the bits that are in the mask: <c>x.Or(mask)</c>.</summary>
     /// <param name="mask">The bits to set.</param>
     /// <returns>The value before.</returns>
     public uint Or(uint mask) =>
-        Operations.After(Interlocked.Or(ref _value, mask), OperationKind.Update, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Interlocked.Or(ref _value, mask), OperationKind.Update, ref _subject);
 }

@@ -13,23 +13,34 @@ public sealed class AtomicValue
 {
     private object? _value;
     private Subject _subject;
+    private AtomicClock? _clock;
 
     /// <summary>The value, null as long as none has been stored: <c>v.Load()</c>.</summary>
     public object? Load() =>
-        Operations.After(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
+        AtomicStep
+            .Begin(ref _clock)
+            .End(Sequential.Load(ref _value), OperationKind.Load, ref _subject);
 
     /// <summary>Sets the value: <c>v.Store(x)</c>.</summary>
     /// <param name="value">The new value, of the same type as any before.</param>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
     public void Store(object? value) =>
-        Operations.After(Replace("store", value), OperationKind.Store, ref _subject);
+        Operations.After(
+            Replace("store", value, OperationKind.Store),
+            OperationKind.Store,
+            ref _subject
+        );
 
     /// <summary>Sets the value and gives the one before: <c>v.Swap(x)</c>.</summary>
     /// <param name="value">The new value, of the same type as any before.</param>
     /// <returns>The value before; null if there was none.</returns>
     /// <exception cref="PanicException">It is null, or of another type.</exception>
     public object? Swap(object? value) =>
-        Operations.After(Replace("swap", value), OperationKind.Update, ref _subject);
+        Operations.After(
+            Replace("swap", value, OperationKind.Update),
+            OperationKind.Update,
+            ref _subject
+        );
 
     /// <summary>Sets the value if it is what the caller thinks it is: <c>v.CompareAndSwap(old, new)</c>.</summary>
     /// <param name="old">What it must be equal to, by <c>Equals</c>; null if there must be none yet.</param>
@@ -41,7 +52,7 @@ public sealed class AtomicValue
 
     private bool TryReplace(object? old, object? value)
     {
-        const string Operation = "compare and swap";
+        const string Name = "compare and swap";
         if (value is not null && old is not null && old.GetType() != value.GetType())
             throw new PanicException(
                 "sync/atomic: compare and swap of inconsistently typed values"
@@ -49,27 +60,42 @@ public sealed class AtomicValue
         while (true)
         {
             var current = Sequential.Load(ref _value);
-            Check(Operation, value, current);
+            Check(Name, value, current);
             if (!Equals(current, old))
+            {
+                // It has read the value, and so comes after who stored it.
+                AtomicStep.Begin(ref _clock).End(OperationKind.Load);
                 return false;
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _value, value, current), current))
+            }
+            if (ReferenceEquals(CompareExchange(value, current), current))
                 return true;
         }
     }
 
-    private object? Replace(string operation, object? value)
+    private object? Replace(string name, object? value, OperationKind operation)
     {
         var current = Sequential.Load(ref _value);
-        Check(operation, value, current);
+        Check(name, value, current);
         if (current is null)
         {
             // Of several that come first only one settles the type; the others must fit it.
-            current = Interlocked.CompareExchange(ref _value, value, null);
+            current = CompareExchange(value, null);
             if (current is null)
                 return null;
-            Check(operation, value, current);
+            Check(name, value, current);
         }
-        return Interlocked.Exchange(ref _value, value);
+        var step = AtomicStep.Begin(ref _clock);
+        var before = Interlocked.Exchange(ref _value, value);
+        step.End(operation);
+        return before;
+    }
+
+    private object? CompareExchange(object? value, object? comparand)
+    {
+        var step = AtomicStep.Begin(ref _clock);
+        var seen = Interlocked.CompareExchange(ref _value, value, comparand);
+        step.End(ReferenceEquals(seen, comparand) ? OperationKind.Update : OperationKind.Load);
+        return seen;
     }
 
     private static void Check(string operation, object? value, object? current)

@@ -19,6 +19,9 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
     private long _now;
     private volatile bool _rootEnded;
 
+    // For the race detector: all that was done before the last durable wait, or the end, of each goroutine.
+    private VectorClock? _idle;
+
     public Program Program => machine.Program;
 
     public long Now => Volatile.Read(ref _now);
@@ -69,7 +72,10 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
         if (waiter.Reason == WaitReason.Work)
             _census.Queued(waiter.Goroutine);
         else if (waiter.IsDurable)
+        {
+            Ordering.Release(waiter.Goroutine, ref _idle);
             _census.Waits(waiter.Goroutine);
+        }
         machine.Park(waiter, here);
     }
 
@@ -99,6 +105,7 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
         machine.End(goroutine);
         if (goroutine == _root)
             _rootEnded = true;
+        Ordering.Release(goroutine, ref _idle);
         if (_census.Ended(goroutine))
             Settle();
     }
@@ -148,7 +155,10 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
             if (Program.HasEnded)
                 return;
             if (Interlocked.Exchange(ref _waits, null) is { } waiter)
+            {
+                waiter.Released = _idle;
                 waiter.Complete();
+            }
             // When the root has ended time stands still.
             else if (!_rootEnded && _timers.Next != long.MaxValue)
             {
@@ -157,7 +167,8 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
             }
             else
             {
-                _runner!.Complete();
+                _runner!.Released = _idle;
+                _runner.Complete();
                 return;
             }
         } while (_census.IsStillSettled());

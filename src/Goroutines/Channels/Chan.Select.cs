@@ -39,11 +39,18 @@ public sealed partial class Chan<T> : IChanLock
 
     internal void JoinReceivers(ChanWaiter<T> waiter)
     {
+        if (_clocks is not null)
+            waiter.Released = Ordering.Release();
         _receivers.Add(waiter);
         _source?.Await();
     }
 
-    internal void JoinSenders(ChanWaiter<T> waiter) => _senders.Add(waiter);
+    internal void JoinSenders(ChanWaiter<T> waiter)
+    {
+        if (_clocks is not null)
+            waiter.Released = Ordering.Release();
+        _senders.Add(waiter);
+    }
 
     internal void LeaveReceivers(ChanWaiter<T>? waiter)
     {
@@ -62,7 +69,10 @@ public sealed partial class Chan<T> : IChanLock
         _lock.Enter();
         ChanWaiter<T>? receiver = null;
         if (_source!.LooksReady && (receiver = TakeFirst(ref _receivers)) is not null)
+        {
             receiver.Ok = _source.TryTake(out receiver.Value);
+            receiver.Released = _source.Armed;
+        }
         if (!_receivers.IsEmpty)
             _source.Await();
         _lock.Exit();

@@ -52,7 +52,10 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     {
         if (Operations.IsWatching)
             Operations.Note(OperationKind.Look, ref _subject);
-        return Volatile.Read(ref _closed);
+        bool closed = Volatile.Read(ref _closed);
+        if (closed)
+            LearnOfClose();
+        return closed;
     }
 
     /// <inheritdoc cref="ISendChan{T}.Len"/>
@@ -77,6 +80,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     )
     {
         var here = Runner.Current;
+        BeginSend(here?.Running, file, line);
         _lock.Enter();
         if (SendNow(value, out var receiver))
         {
@@ -99,6 +103,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     public bool TrySend(T value)
     {
         ChanOrder.BeforeLooking();
+        if (Operations.IsWatching)
+            BeginTrySend();
         IWakeable? receiver = null;
         bool sent = LooksSendable && TrySend(value, out receiver);
         Operations.Note(sent ? OperationKind.Send : OperationKind.Look, ref _subject);
@@ -139,6 +145,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     public bool TryReceive(out T value, out bool ok)
     {
         ChanOrder.BeforeLooking();
+        if (Operations.IsWatching)
+            BeginReceive(Goroutine.Current);
         value = default!;
         ok = false;
         IWakeable? sender = null;
@@ -153,6 +161,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public void Close()
     {
+        if (Operations.IsWatching)
+            BeginClose();
         if (!TryClose())
             throw new RuntimePanicException("close of closed channel");
     }
@@ -161,6 +171,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <returns>Whether it was open.</returns>
     internal bool TryClose()
     {
+        var released = Operations.IsWatching ? Ordering.Release() : null;
+        var clocks = released is null ? _clocks : Watch();
         _lock.Enter();
         if (_closed)
         {
@@ -168,7 +180,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             Operations.Note(OperationKind.Look, ref _subject);
             return false;
         }
-        _closed = true;
+        clocks?.Close(released);
+        Volatile.Write(ref _closed, true);
         var woken = TakeEveryone();
         _lock.Exit();
         Operations.Note(OperationKind.Close, ref _subject);
@@ -206,6 +219,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         int line
     )
     {
+        BeginReceive(here?.Running);
         _lock.Enter();
         if (ReceiveNow(out value, out ok, out var sender))
         {
@@ -245,6 +259,8 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         long subject = _subject.In(here?.Running?.Program);
         var waiter = ChanWaiter<T>.Rent(here, reason, subject, file, line);
         waiter.IsDurable = IsOfBubble(here?.Running);
+        if (_clocks is not null)
+            waiter.Released = Ordering.Release();
         return waiter;
     }
 
@@ -263,10 +279,12 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             waiting.Value = value;
             waiting.Ok = true;
             receiver = waiting;
+            _clocks?.HandOver(Ordering.Strand, waiting);
             return true;
         }
         if (_count == _buffer.Length)
             return false;
+        _clocks?.Put(Ordering.Strand);
         Put(value);
         return true;
     }
@@ -277,11 +295,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         sender = null;
         if (_count > 0)
         {
+            _clocks?.Take(Ordering.Strand);
             value = TakeOldest();
             ok = true;
             sender = TakeFirst(ref _senders);
             if (sender is not null)
             {
+                _clocks?.PutFor(sender);
                 Put(sender.Value);
                 sender.Ok = true;
             }
@@ -292,12 +312,21 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             value = sender.Value;
             ok = sender.Ok = true;
+            if (_clocks is not null)
+                ChanClocks.Meet(Ordering.Strand, sender);
             return true;
         }
         if (_source is not null)
-            return ok = _source.TryTake(out value);
+        {
+            ok = _source.TryTake(out value);
+            if (ok && _source.Armed is { } armed)
+                Ordering.Strand?.Acquire(armed);
+            return ok;
+        }
         value = default!;
         ok = false;
+        if (_closed)
+            _clocks?.LearnOfClose(Ordering.Strand);
         return _closed;
     }
 
@@ -337,11 +366,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         {
             receiver.Value = default!;
             receiver.Ok = false;
+            _clocks?.TellOfClose(receiver);
             everyone.Add(receiver);
         }
         while (TakeFirst(ref _senders) is { } sender)
         {
             sender.Ok = false;
+            _clocks?.TellOfClose(sender);
             everyone.Add(sender);
         }
         return (ChanWaiter<T>?)everyone.TakeAll();

@@ -11,6 +11,9 @@ internal interface IChanSource<T>
     /// <summary>Whether a value could be taken, seen without the lock: a hint.</summary>
     bool LooksReady { get; }
 
+    /// <summary>What came before the value that is taken, for the race detector.</summary>
+    VectorClock? Armed { get; }
+
     /// <summary>Takes a value if there is one.</summary>
     bool TryTake(out T value);
 

@@ -59,8 +59,11 @@ public sealed class ReceiveCase<T> : SelectCase
 
     internal override void Leave() => _channel?.LeaveReceivers(_waiter);
 
+    internal override void Watch(Goroutine running) => _channel?.BeginReceive(running);
+
     internal override void TakeResult()
     {
+        _waiter!.AcquireReleased();
         Value = _waiter!.Value;
         Ok = _waiter.Ok;
         _waiter.Value = default!;

@@ -25,6 +25,9 @@ public abstract class SelectCase
     /// <summary>Whether it could go on, seen without the lock: a hint.</summary>
     internal abstract bool LooksReady { get; }
 
+    /// <summary>A goroutine that is watched is about to select among this and other cases.</summary>
+    internal abstract void Watch(Goroutine running);
+
     /// <summary>Under the lock: carries the operation out if nobody need wait.</summary>
     /// <param name="partner">Who waited on the other side, to be woken when the lock is given back.</param>
     /// <param name="panics">Whether it is a send to a closed channel, which is ready, and panics when chosen.</param>
@@ -64,6 +67,8 @@ internal sealed class DefaultCase : SelectCase
     internal override IChanLock? Lock => null;
 
     internal override bool LooksReady => false;
+
+    internal override void Watch(Goroutine running) { }
 
     internal override bool TryNow(out IWakeable? partner, out bool panics)
     {

@@ -22,6 +22,9 @@ internal static class Selecting
         if (file.Length == 0 && cases.Length > 0)
             (file, line) = (cases[0].File, cases[0].Line);
         var here = Runner.Current;
+        if (here?.Running is { IsWatched: true } running)
+            foreach (var candidate in cases)
+                candidate.Watch(running);
         int fallback = IndexOfDefault(cases);
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
         // Without a default, who has seen too little looks again under all locks.

@@ -49,8 +49,11 @@ public sealed class SendCase<T> : SelectCase
 
     internal override void Leave() => _channel?.LeaveSenders(_waiter);
 
+    internal override void Watch(Goroutine running) => _channel?.BeginSend(running, File, Line);
+
     internal override void TakeResult()
     {
+        _waiter!.AcquireReleased();
         bool sent = _waiter!.Ok;
         _waiter.Ok = false;
         _waiter.Value = default!;

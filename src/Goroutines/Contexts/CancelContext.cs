@@ -24,6 +24,9 @@ internal partial class CancelContext : IContext
     private CancellationTokenSource? _source;
     private BitLock _lock;
 
+    // For the race detector: all that came before the first who cancelled.
+    private VectorClock? _clock;
+
     internal CancelContext(IContext parent) => Parent = parent;
 
     internal IContext Parent { get; }
@@ -101,7 +104,10 @@ internal partial class CancelContext : IContext
         {
             _err = err;
             _cause = cause;
+            _clock = Ordering.Release();
         }
+        else
+            Ordering.Strand?.Acquire(_clock);
         _lock.Exit();
         Channel.TryClose();
         // A full fence: what others publish before they look whether it is cancelled, the rest of this sees.

@@ -15,6 +15,9 @@ public sealed class WeightedSemaphore
     private long _taken;
     private Subject _subject;
 
+    // For the race detector: all that came before units were given back.
+    private VectorClock? _clock;
+
     /// <summary>Makes a semaphore: <c>semaphore.NewWeighted(n)</c>.</summary>
     /// <param name="n">How many units there are.</param>
     public WeightedSemaphore(long n) => _size = n;
@@ -41,6 +44,7 @@ public sealed class WeightedSemaphore
         if (TakeNow(n))
         {
             _lock.Exit();
+            Ordering.Acquire(Goroutine.Current, ref _clock);
             Operations.Did(OperationKind.Update, ref _subject);
             return default;
         }
@@ -58,6 +62,8 @@ public sealed class WeightedSemaphore
         _lock.Enter();
         bool taken = TakeNow(n);
         _lock.Exit();
+        if (taken)
+            Ordering.Acquire(Goroutine.Current, ref _clock);
         Operations.Did(taken ? OperationKind.Update : OperationKind.Look, ref _subject);
         return taken;
     }
@@ -67,6 +73,7 @@ public sealed class WeightedSemaphore
     /// <exception cref="PanicException"><c>semaphore: released more than held</c>.</exception>
     public void Release(long n)
     {
+        Ordering.Release(Goroutine.Current, ref _clock);
         _lock.Enter();
         if (n > _taken)
         {
@@ -94,7 +101,10 @@ public sealed class WeightedSemaphore
         var done = new ReceiveCase<Unit>(context.Done, file, line);
         int decided = await Selecting.Select([served, done], file, line);
         if (decided == 0 && context.Err is null)
+        {
+            Ordering.Acquire(Goroutine.Current, ref _clock);
             return null;
+        }
         // Served or not, to a context that is done it must look as if nothing had been taken.
         _lock.Enter();
         if (place.List is null)

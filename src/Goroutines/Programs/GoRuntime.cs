@@ -86,7 +86,12 @@ public static partial class GoRuntime
     )
     {
         options ??= new RunOptions();
-        var launch = new Launch(options.Trace, StealingScheduler.TimeOfDay, isSimulated: false);
+        var launch = new Launch(
+            options.Trace,
+            options.DetectRaces,
+            StealingScheduler.TimeOfDay,
+            isSimulated: false
+        );
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
@@ -129,15 +134,16 @@ public static partial class GoRuntime
     )
     {
         options ??= new RunOptions();
-        var launch = new Launch(StealingScheduler.TimeOfDay);
+        var launch = new Launch(options.DetectRaces, StealingScheduler.TimeOfDay);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
         var end = await EndOf(launch, scheduler, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
         await Console.Out.FlushAsync().ConfigureAwait(false);
+        var (_, exitCode) = launch.Races(end);
         await Console.Error.WriteAsync(end.Report).ConfigureAwait(false);
-        return end.ExitCode;
+        return exitCode;
     }
 
     internal static async Task<ProgramRun> RunOrThrow(

@@ -3,6 +3,9 @@ namespace Goroutines;
 /// <summary>What running a program takes on either scheduler: output, trace, the end, the result.</summary>
 internal sealed class Launch
 {
+    /// <summary>The exit code of Go's race detector.</summary>
+    private const int ExitCodeOfRaces = 66;
+
     private readonly RunOutput? _stdout;
     private readonly RunOutput? _stderr;
     private readonly TaskCompletionSource<ProgramEnd> _end = new(
@@ -11,7 +14,7 @@ internal sealed class Launch
     private Func<long> _clock = () => 0;
     private long _endedAt;
 
-    internal Launch(bool trace, DateTimeOffset epoch, bool isSimulated)
+    internal Launch(bool trace, bool detectRaces, DateTimeOffset epoch, bool isSimulated)
     {
         var (stdout, stderr) = ConsoleRouter.Install();
         // A run inside a run writes to the outer one's streams.
@@ -21,6 +24,7 @@ internal sealed class Launch
         Program = new Program(EndAt)
         {
             Trace = trace ? new TraceRecorder() : null,
+            Races = detectRaces ? new RaceDetector(_stderr.Write) : null,
             Epoch = epoch,
             Locals = ExecutionContext.Capture(),
             IsSimulated = isSimulated,
@@ -30,8 +34,13 @@ internal sealed class Launch
     }
 
     /// <summary>A program that has the process's own streams.</summary>
-    internal Launch(DateTimeOffset epoch) =>
-        Program = new Program(EndAt) { Epoch = epoch, Locals = ExecutionContext.Capture() };
+    internal Launch(bool detectRaces, DateTimeOffset epoch) =>
+        Program = new Program(EndAt)
+        {
+            Races = detectRaces ? new RaceDetector(Console.Error.Write) : null,
+            Epoch = epoch,
+            Locals = ExecutionContext.Capture(),
+        };
 
     internal Program Program { get; }
 
@@ -50,18 +59,30 @@ internal sealed class Launch
     internal ProgramRun Result(IScheduler scheduler, ProgramEnd end)
     {
         var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
+        var (races, exitCode) = Races(end);
         if (end.Report.Length > 0)
             _stderr!.Write(end.Report);
         // Who ended it is not abandoned.
         int abandoned = Program.Goroutines.Count - (end.Last is null ? 0 : 1);
         return new ProgramRun(
-            end,
+            end with
+            {
+                ExitCode = exitCode,
+            },
             _stdout!.CloseAndGetText(),
             _stderr!.CloseAndGetText(),
             elapsed,
             abandoned,
+            races,
             Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, Program.IsSimulated)
         );
+    }
+
+    /// <summary>The races that were found, and the exit code, which Go's detector changes if the program's own is 0.</summary>
+    internal (IReadOnlyList<DataRace> Races, int ExitCode) Races(ProgramEnd end)
+    {
+        var races = Program.Races?.Close(endsWell: end.ExitCode == 0) ?? [];
+        return (races, end.ExitCode == 0 && races.Count > 0 ? ExitCodeOfRaces : end.ExitCode);
     }
 
     private void EndAt(ProgramEnd end)

@@ -9,6 +9,7 @@ public sealed class ProgramRun
         string stderr,
         TimeSpan elapsed,
         int abandoned,
+        IReadOnlyList<DataRace> races,
         Trace? trace
     )
     {
@@ -18,6 +19,7 @@ public sealed class ProgramRun
         Stderr = stderr;
         Elapsed = elapsed;
         Abandoned = abandoned;
+        Races = races;
         Trace = trace;
     }
 
@@ -27,7 +29,10 @@ public sealed class ProgramRun
     /// <summary>What it wrote to <c>Console.Error</c>, then Go's report if it died.</summary>
     public string Stderr { get; }
 
-    /// <summary>Go's exit code: 0 when main returned, 2 after a panic, a fatal error or a deadlock.</summary>
+    /// <summary>
+    /// Go's exit code: 0 when main returned, 2 after a panic, a fatal error or a deadlock; 66 instead of 0 when data races
+    /// were found.
+    /// </summary>
     public int ExitCode { get; }
 
     /// <summary>How long it ran, on its scheduler's clock: virtual in the simulator.</summary>
@@ -35,6 +40,9 @@ public sealed class ProgramRun
 
     /// <summary>How many goroutines were still alive at the end, and were abandoned as Go does.</summary>
     public int Abandoned { get; }
+
+    /// <summary>The data races that were found, if the options asked for that, in the order in which they were found.</summary>
+    public IReadOnlyList<DataRace> Races { get; }
 
     /// <summary>What happened in it, if the options asked for that.</summary>
     public Trace? Trace { get; }
@@ -46,6 +54,8 @@ public sealed class ProgramRun
     {
         if (ExitCode == 0)
             return $"exit code 0 after {Text(Elapsed)}";
+        if (Failure is null && Races.Count > 0)
+            return $"exit code {ExitCode}: {Races.Count} data race(s)";
         int start = Stderr.LastIndexOf("panic: ", StringComparison.Ordinal);
         start =
             start < 0

@@ -30,4 +30,10 @@ public sealed class RunOptions
 
     /// <summary>Whether the run keeps a trace; no by default.</summary>
     public bool Trace { get; init; }
+
+    /// <summary>
+    /// Whether data races are searched for, as by <c>go run -race</c>; no by default, for every operation takes longer
+    /// then. What is watched are <see cref="Shared{T}"/>, <see cref="SharedArray{T}"/> and <see cref="SharedMap{TKey, TValue}"/>.
+    /// </summary>
+    public bool DetectRaces { get; init; }
 }

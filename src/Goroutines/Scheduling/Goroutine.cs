@@ -29,7 +29,11 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     {
         Scheduler = scheduler;
         _isInBubble = scheduler.IsBubble;
-        IsWatched = scheduler.Program is { Trace: not null } or { IsSimulated: true };
+        IsWatched =
+            scheduler.Program
+                is { Trace: not null }
+                    or { IsSimulated: true }
+                    or { Races: not null };
         if (IsWatched)
             Operations.IsWatching = true;
         Id = id;
@@ -65,7 +69,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     /// <summary>Line of the <c>go</c> statement.</summary>
     internal int Line { get; }
 
-    /// <summary>Whether its operations are noted in a trace, or decided on by a simulation: not so for most.</summary>
+    /// <summary>Whether its operations are noted in a trace, decided on by a simulation, or searched for races: not so for most.</summary>
     internal bool IsWatched { get; }
 
     /// <summary>Whether its next operation, even if it could go on, is to let others run first.</summary>
@@ -95,6 +99,9 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
 
     /// <summary>Whether it has called <c>Goexit</c>: from there on nothing keeps it alive.</summary>
     internal bool IsExiting { get; private set; }
+
+    /// <summary>What the race detector knows of it; null unless its program is searched for races.</summary>
+    internal Strand? Strand { get; init; }
 
     /// <summary>Where it stands in the <see cref="GoroutineTable"/>, which alone uses it.</summary>
     internal int Place { get; set; }

@@ -24,6 +24,9 @@ internal sealed class Program
     /// <summary>Where events go; null if the run is not traced.</summary>
     internal TraceRecorder? Trace { get; init; }
 
+    /// <summary>Who searches it for data races; null if nobody does.</summary>
+    internal RaceDetector? Races { get; init; }
+
     /// <summary>Where <c>Console.Out</c> goes while one of its goroutines runs; null to leave it alone.</summary>
     internal TextWriter? Out { get; init; }
 
@@ -69,14 +72,18 @@ internal sealed class Program
     internal void Start(IScheduler scheduler, Delegate body, string file, int line)
     {
         var creator = Goroutine.Current;
+        long id = Interlocked.Increment(ref _lastId);
         var goroutine = new Goroutine(
             scheduler,
             body,
-            Interlocked.Increment(ref _lastId),
+            id,
             creator?.Program == this ? creator.Id : 0,
             file,
             line
-        );
+        )
+        {
+            Strand = Races?.Begin(Ordering.Release(), id, file, line),
+        };
         Goroutines.Add(goroutine);
         Trace?.Created(goroutine);
         scheduler.Start(goroutine);
@@ -90,6 +97,8 @@ internal sealed class Program
             return;
         goroutine.Scheduler.End(goroutine);
         Trace?.Ended(goroutine);
+        if (goroutine.Strand is { } strand)
+            Races!.End(strand);
         bool isPanic = failure is not (null or GoexitException);
         // A main that has called Goexit leaves the program to the others.
         bool isMain = HasMain && goroutine.Id == 1 && !goroutine.IsExiting;

@@ -23,6 +23,9 @@ internal class Runner
     /// <summary>The goroutine whose step runs; null between steps, or the last one while the next is being found.</summary>
     internal Goroutine? Running { get; private set; }
 
+    /// <summary>What came before the timer that fires on this thread, for the race detector; null for nothing.</summary>
+    internal VectorClock? Cause { get; set; }
+
     /// <summary>For the next wait of a function of the library's own kind, unless somebody has kept it.</summary>
     internal Resumption Resumption { get; set; } = new();
 

@@ -9,6 +9,9 @@ internal abstract class TimerEntry(long when)
     /// <summary>Place in the heap, -1 outside; guarded by the heap's lock.</summary>
     internal int Index { get; set; } = -1;
 
+    /// <summary>What came before it was armed, for the race detector, if what it does is ordered with that.</summary>
+    internal VectorClock? Armed { get; set; }
+
     /// <summary>The heap it was added to, for removal.</summary>
     internal TimerHeap? Heap { get; set; }
 

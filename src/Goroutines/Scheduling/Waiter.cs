@@ -40,6 +40,12 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     internal Waiter? Previous;
     internal bool IsQueued;
 
+    /// <summary>
+    /// For the race detector: what its goroutine released when it began to wait, then what it is to acquire when it goes on.
+    /// It belongs to whoever the waiter belongs to.
+    /// </summary>
+    internal VectorClock? Released;
+
     /// <summary>Why it waits.</summary>
     internal WaitReason Reason { get; private set; }
 
@@ -184,6 +190,16 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             throw new InvalidOperationException(
                 "The operation is not finished: await it (or use AsTask() in code that is not async)."
             );
+        AcquireReleased();
+    }
+
+    /// <summary>The goroutine goes on: what came before the end of its wait, it knows now.</summary>
+    internal void AcquireReleased()
+    {
+        if (Released is not { } clock)
+            return;
+        Released = null;
+        Ordering.Strand?.Acquire(clock);
     }
 
     /// <summary>Makes the waiter ready for its next use.</summary>
@@ -195,6 +211,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         // Who waited stays: mostly the same goroutine waits here next.
         _continuation = null;
         _continuationState = null;
+        Released = null;
         Version++;
     }
 

@@ -20,6 +20,13 @@ public sealed class SimulationOptions
     /// <summary>Whether the run keeps a trace; yes by default.</summary>
     public bool Trace { get; init; } = true;
 
+    /// <summary>
+    /// Whether data races are searched for, as by <c>go run -race</c>; no by default, for a program with a race ends
+    /// with another exit code then. What is watched are <see cref="Shared{T}"/>, <see cref="SharedArray{T}"/> and
+    /// <see cref="SharedMap{TKey, TValue}"/>.
+    /// </summary>
+    public bool DetectRaces { get; init; }
+
     /// <summary>Virtual time after which a goroutine makes room for others: Go's 10 ms by default.</summary>
     public TimeSpan TimeSlice
     {

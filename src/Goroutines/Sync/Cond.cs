@@ -57,6 +57,7 @@ public sealed partial class Cond
         _lock.Enter();
         var first = _waiting.Take();
         _lock.Exit();
+        Release(first);
         first?.Complete();
         Operations.Point();
     }
@@ -68,8 +69,19 @@ public sealed partial class Cond
         _lock.Enter();
         var all = _waiting.TakeAll();
         _lock.Exit();
+        Release(all);
         WaitQueue.CompleteAll(all);
         Operations.Point();
+    }
+
+    /// <summary>For the race detector: what came before the signal is before the wait that it ends.</summary>
+    private static void Release(Waiter? woken)
+    {
+        if (woken is null || !Operations.IsWatching)
+            return;
+        var clock = Ordering.Release();
+        for (; woken is not null; woken = woken.Next)
+            woken.Released = clock;
     }
 
     private void Enqueue(PlainWaiter waiter)

@@ -6,3 +6,10 @@ internal interface IRetried
     /// <summary>The waiter, which has been woken, tries; if it cannot take the lock it stands in the queue again.</summary>
     bool TryAgain(LockWaiter waiter);
 }
+
+/// <summary>A side of a reader/writer lock.</summary>
+internal interface IReadWrite
+{
+    /// <summary>The lock.</summary>
+    RWMutex Mutex { get; }
+}

@@ -75,6 +75,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
             return;
         var operation =
             Reason == WaitReason.RWMutexRLock ? OperationKind.RLock : OperationKind.Lock;
+        (_locker as IReadWrite)?.Mutex.NoteTaken(running, operation);
         var subject = new Subject(Subject);
         Operations.Note(running, operation, ref subject, File, Line);
     }

@@ -28,6 +28,9 @@ public sealed partial class Mutex : ILocker, IRetried
     private long _holder;
     private bool _isWatched;
 
+    // For the race detector: all that came before the unlocking.
+    private VectorClock? _clock;
+
     /// <summary>Takes the lock, waiting until it is free: <c>mu.Lock()</c>.</summary>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -98,13 +101,16 @@ public sealed partial class Mutex : ILocker, IRetried
     internal void NoteHolder(Goroutine? running)
     {
         _holder = running?.Id ?? 0;
-        if (running is { IsWatched: true })
-            _isWatched = true;
+        if (running is not { IsWatched: true })
+            return;
+        _isWatched = true;
+        Ordering.Acquire(running, ref _clock);
     }
 
     private void UnlockWatched()
     {
         Operations.Note(OperationKind.Unlock, ref _subject);
+        Ordering.Release(Goroutine.Current, ref _clock);
         if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
             UnlockWaited();
         Operations.Point();

@@ -11,9 +11,14 @@ public sealed partial class Once
     private Subject _subject;
     private bool _done;
 
+    // For the race detector: all that came before the function's return.
+    private VectorClock? _clock;
+
     private GoTask Skip(string file, int line)
     {
-        Operations.Note(OperationKind.Look, ref _subject);
+        var running = Goroutine.Current;
+        Ordering.Acquire(running, ref _clock);
+        Operations.Note(running, OperationKind.Look, ref _subject);
         return Operations.ShouldYield() ? Yield() : default;
 
         async GoTask Yield() => await PlainWaiter.Yield(file, line);
@@ -32,6 +37,7 @@ public sealed partial class Once
             finally
             {
                 // Also when it panics or calls Goexit: it has had its one run.
+                Ordering.Release(Goroutine.Current, ref _clock);
                 Volatile.Write(ref _done, true);
                 Operations.Note(OperationKind.Change, ref _subject);
             }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Goroutines;
 
 /// <summary>Objects that are free to be used again: <c>sync.Pool</c>.</summary>
@@ -25,13 +27,16 @@ public sealed class Pool<T> : ICleanable
     private Subject _subject;
     private int _hasCleaner;
 
+    // For the race detector: of each object that was put, what came before that.
+    private ConditionalWeakTable<T, VectorClock>? _clocks;
+
     /// <summary>Makes an object where there is none to be had: <c>p.New</c>. Null for none.</summary>
     public Func<T>? New { get; set; }
 
     /// <summary>Takes an object out, or makes one: <c>p.Get()</c>.</summary>
     /// <returns>Any object that was put, or what <see cref="New"/> makes; null if that is null.</returns>
     public T? Get() =>
-        Operations.After(TakeOut(), OperationKind.Update, ref _subject) ?? New?.Invoke();
+        Operations.After(Acquire(TakeOut()), OperationKind.Update, ref _subject) ?? New?.Invoke();
 
     private T? TakeOut()
     {
@@ -53,6 +58,8 @@ public sealed class Pool<T> : ICleanable
     {
         if (item is null)
             return;
+        if (Operations.IsWatching)
+            Release(item);
         if (Interlocked.CompareExchange(ref Place(), item, null) is not null)
         {
             _lock.Enter();
@@ -63,6 +70,29 @@ public sealed class Pool<T> : ICleanable
             StartCleaner();
         if (Operations.IsWatching)
             Operations.Did(OperationKind.Update, ref _subject);
+    }
+
+    private void Release(T item)
+    {
+        if (Ordering.Release() is not { } clock)
+            return;
+        if (Volatile.Read(ref _clocks) is not { } clocks)
+        {
+            var made = new ConditionalWeakTable<T, VectorClock>();
+            clocks = Interlocked.CompareExchange(ref _clocks, made, null) ?? made;
+        }
+        clocks.AddOrUpdate(item, clock);
+    }
+
+    private T? Acquire(T? item)
+    {
+        if (
+            item is not null
+            && Volatile.Read(ref _clocks) is { } clocks
+            && clocks.TryGetValue(item, out var clock)
+        )
+            Ordering.Strand?.Acquire(clock);
+        return item;
     }
 
     void ICleanable.Clean()

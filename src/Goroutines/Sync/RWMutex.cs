@@ -14,7 +14,7 @@ namespace Goroutines;
 /// Everything else is guarded by <c>_lock</c>, and is in <c>RWMutex.Waiting.cs</c>.
 /// </para>
 /// </remarks>
-public sealed partial class RWMutex : ILocker, IRetried
+public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
 {
     private readonly ReadLocker _readLocker;
     private ReaderCount _readers;
@@ -45,6 +45,8 @@ public sealed partial class RWMutex : ILocker, IRetried
     public bool TryLock()
     {
         bool taken = TryWrite();
+        if (taken && Goroutine.Current is { IsWatched: true } running)
+            NoteTaken(running, OperationKind.Lock);
         Operations.Did(taken ? OperationKind.Lock : OperationKind.Look, ref _subject);
         return taken;
     }
@@ -54,6 +56,8 @@ public sealed partial class RWMutex : ILocker, IRetried
     public void Unlock()
     {
         Operations.Note(OperationKind.Unlock, ref _subject);
+        if (Operations.IsWatching)
+            NoteGivenBack(Goroutine.Current, OperationKind.Unlock);
         EndWriting();
         Operations.Point();
     }
@@ -81,6 +85,8 @@ public sealed partial class RWMutex : ILocker, IRetried
     {
         var running = Goroutine.Current;
         bool taken = _readers.TryEnter(running);
+        if (taken && running is { IsWatched: true })
+            NoteTaken(running, OperationKind.RLock);
         Operations.Did(running, taken ? OperationKind.RLock : OperationKind.Look, ref _subject);
         return taken;
     }
@@ -91,6 +97,8 @@ public sealed partial class RWMutex : ILocker, IRetried
     {
         var running = Goroutine.Current;
         Operations.Note(running, OperationKind.RUnlock, ref _subject);
+        if (running is { IsWatched: true })
+            NoteGivenBack(running, OperationKind.RUnlock);
         if (!_readers.TryLeave(running))
             Leave(running);
         Operations.Point(running);
@@ -119,14 +127,19 @@ public sealed partial class RWMutex : ILocker, IRetried
         int line
     )
     {
+        NoteTaken(running, operation);
         Operations.Note(running, operation, ref _subject, file, line);
         return Operations.ShouldYield(running)
             ? LockWaiter.Yield(locker, file, line)
             : new(new LockHolder(locker));
     }
 
-    private sealed class ReadLocker(RWMutex mutex) : ILocker
+    RWMutex IReadWrite.Mutex => this;
+
+    private sealed class ReadLocker(RWMutex mutex) : ILocker, IReadWrite
     {
+        public RWMutex Mutex => mutex;
+
         public ValueTask<LockHolder> Lock(
             [CallerFilePath] string file = "",
             [CallerLineNumber] int line = 0

@@ -23,13 +23,16 @@ public sealed class SyncMap<TKey, TValue>
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new(Locks, Buckets);
     private Subject _subject;
 
+    // For the race detector: all that came before a removal, of any key.
+    private VectorClock? _removed;
+
     /// <summary>Finds the value of a key: <c>v, ok := m.Load(key)</c>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value; the zero value if there is none.</param>
     /// <returns>Whether there is one.</returns>
     public bool Load(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        bool found = _entries.TryGetValue(key, out var entry);
+        bool found = Find(key, out var entry);
         value = found ? entry!.Value : default;
         return Operations.After(found, OperationKind.Load, ref _subject);
     }
@@ -39,7 +42,7 @@ public sealed class SyncMap<TKey, TValue>
     /// <param name="value">The value.</param>
     public void Store(TKey key, TValue value)
     {
-        _entries[key] = new(value);
+        _entries[key] = Entry.Of(value);
         if (Operations.IsWatching)
             Operations.Did(OperationKind.Store, ref _subject);
     }
@@ -53,10 +56,12 @@ public sealed class SyncMap<TKey, TValue>
 
     private (TValue Actual, bool Loaded) FindOrAdd(TKey key, TValue value)
     {
-        if (_entries.TryGetValue(key, out var entry))
+        if (Find(key, out var entry))
             return (entry.Value, true);
-        var mine = new Entry(value);
+        var mine = Entry.Of(value);
         entry = _entries.GetOrAdd(key, mine);
+        if (entry != mine)
+            Saw(entry);
         return (entry.Value, entry != mine);
     }
 
@@ -65,7 +70,9 @@ public sealed class SyncMap<TKey, TValue>
     /// <returns>The value, and whether there was one.</returns>
     public (TValue Value, bool Loaded) LoadAndDelete(TKey key)
     {
+        BeginRemoval();
         bool found = _entries.TryRemove(key, out var entry);
+        Saw(entry);
         return Operations.After(
             found ? (entry!.Value, true) : (default!, false),
             OperationKind.Update,
@@ -75,8 +82,7 @@ public sealed class SyncMap<TKey, TValue>
 
     /// <summary>Takes a key out: <c>m.Delete(key)</c>.</summary>
     /// <param name="key">The key.</param>
-    public void Delete(TKey key) =>
-        Operations.After(_entries.TryRemove(key, out _), OperationKind.Update, ref _subject);
+    public void Delete(TKey key) => LoadAndDelete(key);
 
     /// <summary>Sets the value of a key and gives the one before: <c>previous, loaded := m.Swap(key, v)</c>.</summary>
     /// <param name="key">The key.</param>
@@ -87,13 +93,15 @@ public sealed class SyncMap<TKey, TValue>
 
     private (TValue Value, bool Loaded) Replace(TKey key, TValue value)
     {
-        var mine = new Entry(value);
         while (true)
         {
-            if (_entries.TryGetValue(key, out var entry))
+            bool found = Find(key, out var entry);
+            // Made after that: who sees it has seen, in a way, what it replaces.
+            var mine = Entry.Of(value);
+            if (found)
             {
-                if (_entries.TryUpdate(key, mine, entry))
-                    return (entry.Value, true);
+                if (_entries.TryUpdate(key, mine, entry!))
+                    return (entry!.Value, true);
             }
             else if (_entries.TryAdd(key, mine))
                 return (default!, false);
@@ -110,9 +118,8 @@ public sealed class SyncMap<TKey, TValue>
 
     private bool TryReplace(TKey key, TValue old, TValue value)
     {
-        var mine = new Entry(value);
         while (IsEqual(key, old, out var entry))
-            if (_entries.TryUpdate(key, mine, entry))
+            if (_entries.TryUpdate(key, Entry.Of(value), entry))
                 return true;
         return false;
     }
@@ -127,8 +134,11 @@ public sealed class SyncMap<TKey, TValue>
     private bool TryRemove(TKey key, TValue old)
     {
         while (IsEqual(key, old, out var entry))
+        {
+            BeginRemoval();
             if (_entries.TryRemove(new(key, entry)))
                 return true;
+        }
         return false;
     }
 
@@ -143,24 +153,61 @@ public sealed class SyncMap<TKey, TValue>
         if (Operations.IsWatching)
             Operations.Did(OperationKind.Load, ref _subject);
         foreach (var (key, entry) in _entries)
+        {
+            Saw(entry);
             if (!f(key, entry.Value))
                 return;
+        }
     }
 
     /// <summary>Takes all keys out: <c>m.Clear()</c>.</summary>
     public void Clear()
     {
+        BeginRemoval();
         _entries.Clear();
         if (Operations.IsWatching)
             Operations.Did(OperationKind.Update, ref _subject);
     }
 
     private bool IsEqual(TKey key, TValue old, [NotNullWhen(true)] out Entry? entry) =>
-        _entries.TryGetValue(key, out entry)
-        && EqualityComparer<TValue>.Default.Equals(entry.Value, old);
+        Find(key, out entry) && EqualityComparer<TValue>.Default.Equals(entry.Value, old);
 
-    private sealed class Entry(TValue value)
+    private bool Find(TKey key, [NotNullWhen(true)] out Entry? entry)
+    {
+        bool found = _entries.TryGetValue(key, out entry);
+        Saw(entry);
+        return found;
+    }
+
+    /// <summary>For the race detector: who sees an entry comes after who made it, who sees none after the removals.</summary>
+    private void Saw(Entry? entry)
+    {
+        if (!Operations.IsWatching)
+            return;
+        if (entry is null)
+            Ordering.Acquire(Goroutine.Current, ref _removed);
+        else if (entry is OrderedEntry { Released: var clock })
+            Ordering.Strand?.Acquire(clock);
+    }
+
+    private void BeginRemoval()
+    {
+        if (Operations.IsWatching)
+            Ordering.Release(Goroutine.Current, ref _removed);
+    }
+
+    private class Entry(TValue value)
     {
         internal TValue Value { get; } = value;
+
+        internal static Entry Of(TValue value) =>
+            Operations.IsWatching && Ordering.Release() is { } clock
+                ? new OrderedEntry(value, clock)
+                : new Entry(value);
+    }
+
+    private sealed class OrderedEntry(TValue value, VectorClock clock) : Entry(value)
+    {
+        internal VectorClock Released { get; } = clock;
     }
 }

@@ -29,13 +29,18 @@ public sealed partial class WaitGroup
     /// <exception cref="PanicException">The counter falls below zero: <c>sync: negative WaitGroup counter</c>.</exception>
     public void Add(int delta)
     {
+        if (Operations.IsWatching && delta < 0)
+            BeginDone();
         _lock.Enter();
+        bool begins = _count == 0 && delta > 0;
         if (_count == 0)
             _bubble = Goroutine.Current?.Bubble;
         _count += delta;
         int count = _count;
         var released = count == 0 ? _waiting.TakeAll() : null;
         _lock.Exit();
+        if (Operations.IsWatching && begins)
+            BeginRound();
         if (count < 0)
             Operations.Note(OperationKind.Update, ref _subject);
         if (count < 0)
@@ -58,9 +63,12 @@ public sealed partial class WaitGroup
     /// </exception>
     public ValueTask Wait([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        if (Operations.IsWatching)
+            BeginWait(file, line);
         // Who sees the zero sees what was done before the Done that made it: that one passed the lock's fence.
         if (Volatile.Read(ref _count) != 0 && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
+        NoteReleased();
         Operations.Note(OperationKind.Look, ref _subject);
         return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
     }

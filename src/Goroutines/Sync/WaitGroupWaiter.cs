@@ -25,6 +25,7 @@ internal sealed class WaitGroupWaiter : Waiter, IValueTaskSource
         Finish(token);
         var group = _group!;
         Release();
+        group.NoteReleased();
         group.CheckNotReused();
     }
 

@@ -27,6 +27,7 @@ internal sealed class CallTimer : TimerEntry
         _lock.Enter();
         bool wasArmed = _scheduler.Remove(this);
         When = After(_scheduler.Now, delay);
+        Armed = Ordering.Release();
         _scheduler.Add(this);
         _lock.Exit();
         return wasArmed;
@@ -42,7 +43,15 @@ internal sealed class CallTimer : TimerEntry
         return wasArmed;
     }
 
-    internal override void Fire() => _scheduler.Program.Go(_scheduler, Call, _file, _line);
+    internal override void Fire()
+    {
+        if (Armed is null)
+            Start();
+        else
+            Ordering.Because(Armed, Start);
+    }
+
+    private void Start() => _scheduler.Program.Go(_scheduler, Call, _file, _line);
 
     /// <summary>The goroutine's function. It sees the AsyncLocals of who made the timer.</summary>
     private GoTask Call()

@@ -31,6 +31,8 @@ internal sealed class ClockSource : TimerEntry, IChanSource<DateTimeOffset>
 
     public bool LooksReady => _isActive && _due <= _scheduler.Now;
 
+    VectorClock? IChanSource<DateTimeOffset>.Armed => Armed;
+
     /// <summary>Begins anew.</summary>
     /// <param name="delay">Until the first value.</param>
     /// <param name="period">Between one and the next; zero for one value only.</param>
@@ -42,6 +44,7 @@ internal sealed class ClockSource : TimerEntry, IChanSource<DateTimeOffset>
         Forget();
         _isActive = true;
         _due = After(_scheduler.Now, delay);
+        Armed = Ordering.Release();
         _period = After(0, period);
         if (Channel.HasReceivers)
             Await();
