@@ -2,7 +2,7 @@ namespace Goroutines;
 
 /// <summary>Every schedule with at most so many preemptions, one after the other: depth first, nothing left out.</summary>
 /// <remarks>A decision is never changed before all that follow it have been tried, so what came before it is repeated.</remarks>
-internal sealed class BoundedSearch(int preemptions) : Search
+internal sealed class BoundedSearch(int preemptions) : ScheduleSearch
 {
     private readonly List<(int Choice, int Count)> _path = [];
     private int _depth;

@@ -46,12 +46,12 @@ internal sealed class EventOrder
         Reserve(step.Goroutine);
         step.Clear(_last.Length);
         if (_last[goroutine] is > 0 and var before)
-            Join(step.Clock, _steps[before - 1]!.Clock);
+            Join(step.Times, _steps[before - 1]!.Times);
         if (_ready[goroutine] is { } ready)
         {
-            Join(step.Clock, ready.Clock);
+            Join(step.Times, ready.Times);
             if (ready.By >= 0)
-                Join(step.Clock, _steps[ready.By]!.Clock);
+                Join(step.Times, _steps[ready.By]!.Times);
             ready.Clear();
         }
         _current = number;
@@ -84,9 +84,9 @@ internal sealed class EventOrder
         ready.Reserve(_last.Length);
         if (!byRunning)
         {
-            _last.CopyTo(ready.Clock, 0);
+            _last.CopyTo(ready.Times, 0);
             if (_current >= 0)
-                ready.Clock[_steps[_current]!.Goroutine] = _current + 1;
+                ready.Times[_steps[_current]!.Goroutine] = _current + 1;
             return;
         }
         ready.By = _current;
@@ -103,12 +103,12 @@ internal sealed class EventOrder
         foreach (int earlier in _conflicts)
         {
             var other = _steps[earlier]!;
-            if (step.Clock[other.Goroutine] > earlier)
+            if (step.Times[other.Goroutine] > earlier)
                 continue;
             _races.Add(earlier);
-            Join(step.Clock, other.Clock);
+            Join(step.Times, other.Times);
         }
-        step.Clock[step.Goroutine] = _current + 1;
+        step.Times[step.Goroutine] = _current + 1;
         _last[step.Goroutine] = _current + 1;
         return _races;
     }
@@ -124,7 +124,7 @@ internal sealed class EventOrder
         int avoided = _steps[earlier]!.Goroutine;
         for (int i = earlier + 1; i <= _current; i++)
         {
-            if (i < _current && (IsNoStep(i) || _steps[i]!.Clock[avoided] > earlier))
+            if (i < _current && (IsNoStep(i) || _steps[i]!.Times[avoided] > earlier))
                 continue;
             var step = _steps[i]!;
             if (!_initials.Contains(step.Goroutine) && !DependsOnAny(step))
@@ -140,7 +140,7 @@ internal sealed class EventOrder
     private bool DependsOnAny(Step step)
     {
         foreach (int earlier in _between)
-            if (step.Clock[_steps[earlier]!.Goroutine] > earlier)
+            if (step.Times[_steps[earlier]!.Goroutine] > earlier)
                 return true;
         return false;
     }
@@ -151,7 +151,7 @@ internal sealed class EventOrder
         foreach (var touches in _counted)
         foreach (var (step, _) in touches)
             if (step != _current)
-                Join(ready.Clock, _steps[step]!.Clock);
+                Join(ready.Times, _steps[step]!.Times);
     }
 
     private void Reserve(int goroutine)
@@ -176,32 +176,32 @@ internal sealed class EventOrder
     {
         internal int Goroutine;
         internal int Run;
-        internal int[] Clock = [];
+        internal int[] Times = [];
 
         internal void Clear(int size)
         {
-            if (Clock.Length < size)
-                Clock = new int[size];
+            if (Times.Length < size)
+                Times = new int[size];
             else
-                Array.Clear(Clock);
+                Array.Clear(Times);
         }
     }
 
     private sealed class Wake
     {
         internal int By = -1;
-        internal int[] Clock = [];
+        internal int[] Times = [];
 
         internal void Reserve(int size)
         {
-            if (Clock.Length < size)
-                Array.Resize(ref Clock, size);
+            if (Times.Length < size)
+                Array.Resize(ref Times, size);
         }
 
         internal void Clear()
         {
             By = -1;
-            Array.Clear(Clock);
+            Array.Clear(Times);
         }
     }
 }

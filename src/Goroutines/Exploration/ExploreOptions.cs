@@ -61,6 +61,9 @@ public sealed class ExploreOptions
         }
     } = 10_000;
 
+    /// <summary>Whether data races of <see cref="Shared{T}"/> and its like are looked for; yes by default.</summary>
+    public bool DetectRaces { get; init; } = true;
+
     /// <summary>Told from time to time how far it has come, on the thread that explores; null for nobody.</summary>
     public IProgress<ExploreProgress>? Progress { get; init; }
 }

@@ -23,7 +23,12 @@ internal sealed class Explorer
         ArgumentNullException.ThrowIfNull(main);
         _main = main;
         _options = options ?? new ExploreOptions();
-        _machine = new SimulationOptions { MaxSteps = _options.MaxSteps, Trace = false };
+        _machine = new SimulationOptions
+        {
+            MaxSteps = _options.MaxSteps,
+            Trace = false,
+            DetectRaces = _options.DetectRaces,
+        };
         _budget = new Budget(_options.MaxSchedules, _options.MaxTime);
         _file = file;
         _line = line;
@@ -78,14 +83,14 @@ internal sealed class Explorer
 
     private bool RunRandomly()
     {
-        Search[] searches = [new PctSearch(_options.Seed), new RandomSearch(_options.Seed)];
+        ScheduleSearch[] searches = [new PctSearch(_options.Seed), new RandomSearch(_options.Seed)];
         for (int turn = 0; _budget.Take(); turn++)
             RunNext(searches[turn % searches.Length]);
         return false;
     }
 
     /// <returns>Whether the search has no schedule left.</returns>
-    private bool RunAll(Search search, long limit = long.MaxValue)
+    private bool RunAll(ScheduleSearch search, long limit = long.MaxValue)
     {
         while (_budget.Take(limit))
             if (!RunNext(search))
@@ -94,7 +99,7 @@ internal sealed class Explorer
     }
 
     /// <returns>Whether there was a schedule left to run.</returns>
-    private bool RunNext(Search search)
+    private bool RunNext(ScheduleSearch search)
     {
         if (!search.Begin())
             return false;
@@ -114,7 +119,7 @@ internal sealed class Explorer
         return true;
     }
 
-    private Trial RunOne(Search search)
+    private Trial RunOne(ScheduleSearch search)
     {
         var trial = new Trial(_machine, new Guide(search), _locals);
         Volatile.Write(ref _scheduler, trial.Scheduler);

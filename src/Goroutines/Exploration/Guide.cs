@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>Brings a simulation's questions to a search, and keeps what was decided.</summary>
-internal sealed class Guide(Search search) : IChooser
+internal sealed class Guide(ScheduleSearch search) : IChooser
 {
     private readonly List<Departure> _departures = [];
     private long[] _candidates = new long[8];

@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>Looks for a smaller schedule that shows the same: fewer preemptions first, then fewer departures.</summary>
-internal sealed class Minimizer(Func<Search, Trial> run)
+internal sealed class Minimizer(Func<ScheduleSearch, Trial> run)
 {
     /// <summary>So many schedules of few preemptions are tried for one fault.</summary>
     private const int MostTried = 500;
@@ -52,7 +52,7 @@ internal sealed class Minimizer(Func<Search, Trial> run)
                 sample.Improve(guide);
     }
 
-    private (Verdict? Verdict, Guide Guide) Try(Search search, bool begun = false)
+    private (Verdict? Verdict, Guide Guide) Try(ScheduleSearch search, bool begun = false)
     {
         if (!begun)
             search.Begin();

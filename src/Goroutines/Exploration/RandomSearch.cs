@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>Every decision by chance.</summary>
-internal sealed class RandomSearch(long seed) : Search
+internal sealed class RandomSearch(long seed) : ScheduleSearch
 {
     private readonly RandomChooser _chance = new(seed);
 
@@ -18,7 +18,7 @@ internal sealed class RandomSearch(long seed) : Search
 /// The goroutine of the highest priority runs. At each point of change the running one gets a priority below all
 /// others. The length of a run is taken from the longest so far.
 /// </remarks>
-internal sealed class PctSearch(long seed, int changes = 2) : Search
+internal sealed class PctSearch(long seed, int changes = 2) : ScheduleSearch
 {
     private readonly RandomChooser _chance = new(seed);
     private readonly Dictionary<long, int> _priorities = [];

@@ -20,7 +20,7 @@ namespace Goroutines;
 /// select's case, has no partial order: all are tried.
 /// </para>
 /// </remarks>
-internal sealed class ReducedSearch : Search
+internal sealed class ReducedSearch : ScheduleSearch
 {
     private readonly List<Decision> _path = [];
     private readonly EventOrder _order = new();

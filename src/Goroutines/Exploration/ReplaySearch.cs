@@ -3,7 +3,7 @@ namespace Goroutines;
 /// <summary>One given schedule, once.</summary>
 /// <param name="schedule">The schedule.</param>
 /// <param name="isLenient">Whether a decision that is not possible is passed over; else the run is given up.</param>
-internal sealed class ReplaySearch(Schedule schedule, bool isLenient) : Search
+internal sealed class ReplaySearch(Schedule schedule, bool isLenient) : ScheduleSearch
 {
     private int _decision;
     private bool _isDone;

@@ -15,6 +15,7 @@ internal sealed class Trial
         {
             IsSimulated = true,
             HasAfterlife = true,
+            Races = options.DetectRaces ? new RaceDetector(static _ => { }) : null,
             Epoch = s_epoch,
             Locals = locals,
             Out = _output,
@@ -43,9 +44,13 @@ internal sealed class Trial
         Scheduler.Over.Wait();
     }
 
+    /// <summary>The races that were found in it.</summary>
+    internal IReadOnlyList<DataRace> Races { get; private set; } = [];
+
     private void EndAt(ProgramEnd end)
     {
         _end = end;
+        Races = Program.Races?.Close(endsWell: false) ?? [];
         Output = _output.CloseAndGetText();
     }
 }

@@ -20,6 +20,8 @@ internal sealed record Verdict(string Output, FindingKind? Death, IReadOnlyList<
         var end = trial.End!;
         var fault = FaultOf(end, trial.Guide);
         var faults = fault is null ? s_none : [fault];
+        foreach (var race in trial.Races)
+            faults = [.. faults, new(FindingKind.Race, race.Key, race.ToString())];
         if (end.ExitCode == 0 && end.Failure is null && Left(trial, end) is { } leak)
             faults = [.. faults, leak];
         return new(trial.Output, fault?.Kind, faults);

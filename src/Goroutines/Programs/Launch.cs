@@ -23,7 +23,7 @@ internal sealed class Launch
         _stderr = new RunOutput(outer?.Error ?? stderr);
         Program = new Program(EndAt)
         {
-            Trace = trace ? new TraceRecorder() : null,
+            Trace = trace ? new TraceRecorder(isSimulated) : null,
             Races = detectRaces ? new RaceDetector(_stderr.Write) : null,
             Epoch = epoch,
             Locals = ExecutionContext.Capture(),

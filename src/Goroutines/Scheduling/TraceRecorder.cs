@@ -9,7 +9,10 @@ namespace Goroutines;
 /// </remarks>
 internal sealed class TraceRecorder
 {
-    private readonly TraceBuffers _buffers = new();
+    private readonly TraceBuffers _buffers;
+
+    /// <param name="isSimulated">Whether one goroutine runs at a time.</param>
+    internal TraceRecorder(bool isSimulated) => _buffers = new TraceBuffers(isSimulated);
 
     /// <summary>Whose clock times are read from.</summary>
     internal IScheduler? Scheduler { private get; set; }
@@ -88,7 +91,7 @@ internal sealed class TraceRecorder
 
     /// <summary>The goroutine stopped in the middle of a step, at the end of an operation without an await.</summary>
     internal void Interrupted(Goroutine goroutine) =>
-        Add(new(clock(), TraceEventKind.Yielded, goroutine.Id, Here));
+        Add(new(Now, TraceEventKind.Yielded, goroutine.Id, Here));
 
     /// <summary>The goroutine stopped without a wait of the library: it awaits a socket, a file, a foreign task.</summary>
     internal void AwaitsOutside(Goroutine goroutine, int processor) =>

@@ -4,6 +4,19 @@ namespace Goroutines;
 /// <remarks>Knows no goroutine and no clock: who reports an event says who and when.</remarks>
 internal sealed class TraceBuffers
 {
+    private readonly TraceBuffer? _only;
+
+    /// <summary>Makes buffers.</summary>
+    /// <param name="isTakingTurns">
+    /// Whether only one thread runs at a time. Then one buffer does for all, and keeps the order of what happens at one
+    /// instant of virtual time.
+    /// </param>
+    internal TraceBuffers(bool isTakingTurns)
+    {
+        if (isTakingTurns)
+            _only = NewBuffer();
+    }
+
     [ThreadStatic]
     private static TraceBuffer? t_buffer;
 
@@ -11,7 +24,9 @@ internal sealed class TraceBuffers
 
     /// <summary>The calling thread's.</summary>
     internal TraceBuffer Mine =>
-        t_buffer is { } buffer && buffer.Owner == this ? buffer : NewBuffer();
+        _only is not null ? _only
+        : t_buffer is { } buffer && buffer.Owner == this ? buffer
+        : NewBuffer();
 
     /// <summary>All events so far, by time; those of one thread stay in their order.</summary>
     internal List<TraceEvent> Merge()

@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>Decides the schedules of an exploration, one run after the other.</summary>
-internal abstract class Search
+internal abstract class ScheduleSearch
 {
     /// <summary>How many subjects of the program have a number by now.</summary>
     internal long KnownSubjects { get; set; }
