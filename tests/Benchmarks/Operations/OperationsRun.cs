@@ -8,6 +8,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Benchmarks.Runner;
+using Perfolizer.Horology;
 
 namespace Benchmarks.Operations;
 
@@ -16,7 +17,12 @@ internal static class OperationsRun
 {
     internal static async Task<int> Run(Options options)
     {
-        var job = (options.Quick ? Job.Dry : Job.Default).WithToolchain(
+        // Left to itself it measures a hundred times wherever the machine is noisy.
+        var thorough = Job
+            .Default.WithIterationTime(TimeInterval.FromMilliseconds(250))
+            .WithMaxWarmupCount(10)
+            .WithMaxIterationCount(16);
+        var job = (options.Quick ? Job.Dry : thorough).WithToolchain(
             InProcessEmitToolchain.Instance
         );
         var config = ManualConfig
