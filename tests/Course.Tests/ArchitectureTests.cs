@@ -34,6 +34,7 @@ public sealed partial class ArchitectureTests
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Races", "Panics"],
         ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Races", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
+        ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Panics"],
     };
 
     public static TheoryData<string> Projects => new(s_projects.Keys);

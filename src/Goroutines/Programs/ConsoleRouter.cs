@@ -83,10 +83,13 @@ internal sealed class ConsoleRouter : TextWriter
         {
             if (g.Program is { IsSimulated: true, HasEnded: true })
                 return;
-            g.Program.Trace?.Output(g, value);
             if (run == g.Program.Out)
-                g.Scheduler.Touch(Subject.Output, Access.Write);
-            run.Write(value);
+                g.Scheduler.Touch(Subject.Output, g.Program.HasResult ? Access.Read : Access.Write);
+            if (!g.Program.HasAfterlife || !g.Program.HasResult)
+            {
+                g.Program.Trace?.Output(g, value);
+                run.Write(value);
+            }
             if (g.Program.IsSimulated)
                 LetOthersRun(g);
         }

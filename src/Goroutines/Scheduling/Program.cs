@@ -11,6 +11,7 @@ internal sealed class Program
     private long _lastId;
     private long _lastSubject;
     private int _ended;
+    private bool _isOver;
 
     internal Program(Action<ProgramEnd> onEnd) => _onEnd = onEnd;
 
@@ -45,8 +46,20 @@ internal sealed class Program
     internal DateTimeOffset TimeAt(long nanoseconds) =>
         Epoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
 
-    /// <summary>Whether it is over.</summary>
-    internal bool HasEnded => Volatile.Read(ref _ended) != 0;
+    /// <summary>
+    /// Whether the others go on when it has ended: for who wants to know what they could have done before. Nothing that
+    /// they do counts, and <see cref="Stop"/> makes an end of it.
+    /// </summary>
+    internal bool HasAfterlife { get; init; }
+
+    /// <summary>Whether it is over, and nothing of it runs any more.</summary>
+    internal bool HasEnded => Volatile.Read(ref _isOver);
+
+    /// <summary>Whether it is known how it ends.</summary>
+    internal bool HasResult => Volatile.Read(ref _ended) != 0;
+
+    /// <summary>How many numbers <see cref="NewSubject"/> has given.</summary>
+    internal long KnownSubjects => Volatile.Read(ref _lastSubject);
 
     /// <summary>A number for a channel, lock or group that a trace or report can name.</summary>
     internal long NewSubject() => Interlocked.Increment(ref _lastSubject);
@@ -120,7 +133,12 @@ internal sealed class Program
             asleep.Count > 0
                 ? "all goroutines are asleep - deadlock!"
                 : "no goroutines (main called runtime.Goexit) - deadlock!";
-        End(new(2, Report.Deadlock(message, asleep), new FatalErrorException(message), null));
+        End(
+            new(2, Report.Deadlock(message, asleep), new FatalErrorException(message), null)
+            {
+                IsDeadlock = true,
+            }
+        );
     }
 
     /// <summary>Ends the program because it takes longer than it was given.</summary>
@@ -134,9 +152,17 @@ internal sealed class Program
     /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>
     internal void End(ProgramEnd end)
     {
-        if (!HasMain || Interlocked.Exchange(ref _ended, 1) == 0)
-            _onEnd(end);
+        // What anybody writes comes before the end or not at all.
+        end.Last?.Scheduler.Touch(Subject.Output, Access.Write);
+        if (HasMain && Interlocked.Exchange(ref _ended, 1) != 0)
+            return;
+        if (HasMain && !HasAfterlife)
+            Stop();
+        _onEnd(end);
     }
+
+    /// <summary>Nothing of it runs any more.</summary>
+    internal void Stop() => Volatile.Write(ref _isOver, true);
 }
 
 /// <summary>How a program ended.</summary>
@@ -144,4 +170,8 @@ internal sealed class Program
 /// <param name="Report">What Go would have printed to stderr.</param>
 /// <param name="Failure">What ended it; null when main returned.</param>
 /// <param name="Last">The goroutine that ended it; null for a deadlock.</param>
-internal sealed record ProgramEnd(int ExitCode, string Report, Exception? Failure, Goroutine? Last);
+internal sealed record ProgramEnd(int ExitCode, string Report, Exception? Failure, Goroutine? Last)
+{
+    /// <summary>Whether all its goroutines were asleep.</summary>
+    internal bool IsDeadlock { get; init; }
+}

@@ -39,10 +39,13 @@ internal static class Report
         return text.ToString();
     }
 
-    internal static string Deadlock(string message, IReadOnlyList<Goroutine> goroutines)
+    internal static string Deadlock(string message, IReadOnlyList<Goroutine> goroutines) =>
+        Waiting($"fatal error: {message}\n", goroutines);
+
+    /// <summary>What some goroutines wait for, under a header line.</summary>
+    internal static string Waiting(string header, IReadOnlyList<Goroutine> goroutines)
     {
-        var text = new StringBuilder();
-        text.Append("fatal error: ").Append(message).Append('\n');
+        var text = new StringBuilder(header);
         foreach (var goroutine in goroutines)
             AppendWaiting(text, goroutine);
         return text.ToString();

@@ -49,8 +49,11 @@ internal sealed partial class SimulatedScheduler
             Exit();
         if (!CountStep())
             Abandon();
-        if (IsInterrupted(core))
-            Pause(goroutine, core);
+        if (!IsInterrupted(core))
+            return;
+        if (Program.HasEnded)
+            Exit();
+        Pause(goroutine, core);
     }
 
     public void Abandon()

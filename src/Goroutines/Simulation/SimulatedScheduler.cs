@@ -15,6 +15,9 @@ namespace Goroutines;
 /// </remarks>
 internal sealed partial class SimulatedScheduler : IScheduler
 {
+    /// <summary>So long a program is watched on after its end, to see who never comes to an end.</summary>
+    private const int MostStepsAfter = 1000;
+
     private readonly List<Core> _cores = [];
     private readonly List<Core> _able = [];
     private readonly TimerHeap _timers = new();
@@ -23,6 +26,7 @@ internal sealed partial class SimulatedScheduler : IScheduler
     private readonly long _maxSteps;
     private Core? _here;
     private long _steps;
+    private int _stepsAfter;
 
     internal SimulatedScheduler(Program program, SimulationOptions options, IChooser chooser)
     {
@@ -54,6 +58,8 @@ internal sealed partial class SimulatedScheduler : IScheduler
             }
             else if (!AdvanceClock())
                 EndStuck();
+            if (Program.HasResult && ++_stepsAfter > MostStepsAfter)
+                Program.Stop();
         }
         Clear();
     }
@@ -184,6 +190,9 @@ internal sealed partial class SimulatedScheduler : IScheduler
         if (!CountStep())
             return true;
         var item = Next(core);
+        // Who chose may have seen that this leads nowhere.
+        if (Program.HasEnded)
+            return true;
         var goroutine = item.Goroutine;
         _here = core;
         goroutine.Processor = core.Id;
@@ -296,8 +305,8 @@ internal sealed partial class SimulatedScheduler : IScheduler
     {
         if (++_steps <= _maxSteps)
             return true;
-        if (!Program.HasEnded)
-            Program.End(SimulationEnds.TooLong(_maxSteps));
+        Program.End(SimulationEnds.TooLong(_maxSteps));
+        Program.Stop();
         return false;
     }
 
@@ -307,19 +316,27 @@ internal sealed partial class SimulatedScheduler : IScheduler
         if (Carrier.Current == _turn)
             return true;
         Program.End(SimulationEnds.Outside(goroutine));
+        Program.Stop();
         return false;
     }
 
     /// <summary>Nothing runs, no timer is armed: everything is asleep, or somebody waits for the outside world.</summary>
     private void EndStuck()
     {
+        if (Program.HasResult)
+        {
+            Program.Stop();
+            return;
+        }
         foreach (var goroutine in Program.Goroutines.Snapshot())
             if (goroutine.WaitsIn is null)
             {
                 Program.End(SimulationEnds.Outside(goroutine));
+                Program.Stop();
                 return;
             }
         Program.Deadlock();
+        Program.Stop();
     }
 
     /// <summary>A goroutine in the middle of <c>Work</c> whose slice was up: when it runs it goes on burning.</summary>

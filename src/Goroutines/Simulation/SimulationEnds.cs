@@ -28,8 +28,9 @@ internal static class SimulationEnds
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"simulation error: no end after {maxSteps} steps. The program may loop for ever without "
-                    + $"letting time pass; if it is only long, set SimulationOptions.MaxSteps."
-            )
+                    + $"letting time pass; if it is only long, set MaxSteps."
+            ),
+            isTooLong: true
         );
 
     /// <summary>A goroutine blocks its thread, and in a simulation nobody comes to end that.</summary>
@@ -42,6 +43,6 @@ internal static class SimulationEnds
             )
         );
 
-    private static ProgramEnd Error(string message) =>
-        new(2, message + "\n", new SimulationException(message), null);
+    private static ProgramEnd Error(string message, bool isTooLong = false) =>
+        new(2, message + "\n", new SimulationException(message) { IsTooLong = isTooLong }, null);
 }

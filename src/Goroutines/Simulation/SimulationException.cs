@@ -7,4 +7,7 @@ public sealed class SimulationException : Exception
     /// <param name="message">What was wrong and what to do.</param>
     public SimulationException(string message)
         : base(message) { }
+
+    /// <summary>Whether the program was only too long.</summary>
+    internal bool IsTooLong { get; init; }
 }

@@ -13,20 +13,26 @@ internal static class SimulationWatch
     /// <summary>Waits until the program has ended.</summary>
     internal static void Wait(SimulatedScheduler scheduler)
     {
+        if (Wait(scheduler.Over, () => scheduler))
+            return;
+        scheduler.Program.End(SimulationEnds.Blocked(scheduler.RunningNow));
+    }
+
+    /// <summary>Waits until <paramref name="done"/> is set, or what runs at the time stands still.</summary>
+    /// <returns>Whether it was set.</returns>
+    internal static bool Wait(ManualResetEventSlim done, Func<SimulatedScheduler?> current)
+    {
         var visitor = Carrier.Current;
         visitor?.BeginVisit();
         long seen = -1;
         int still = 0;
-        while (!scheduler.Over.Wait(TimeSpan.FromSeconds(1)))
+        while (!done.Wait(TimeSpan.FromSeconds(1)) && still < Patience)
         {
-            long steps = scheduler.Steps;
-            still = steps == seen && scheduler.IsBlocked ? still + 1 : 0;
+            long steps = current()?.Steps ?? 0;
+            still = steps == seen && current()?.IsBlocked == true ? still + 1 : 0;
             seen = steps;
-            if (still < Patience)
-                continue;
-            scheduler.Program.End(SimulationEnds.Blocked(scheduler.RunningNow));
-            break;
         }
         visitor?.EndVisit();
+        return done.IsSet;
     }
 }

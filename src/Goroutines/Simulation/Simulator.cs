@@ -22,7 +22,20 @@ public static partial class Simulator
         IChooser chooser = options.Seed is { } seed
             ? new RandomChooser(seed)
             : new InOrderChooser();
+        return Run(main, options, _ => chooser, file, line);
+    }
+
+    /// <summary>Runs a program whose choices somebody makes who knows it.</summary>
+    internal static ProgramRun Run(
+        Func<GoTask> main,
+        SimulationOptions options,
+        Func<Program, IChooser> makeChooser,
+        string file,
+        int line
+    )
+    {
         var launch = new Launch(options.Trace, options.DetectRaces, s_epoch, isSimulated: true);
+        var chooser = makeChooser(launch.Program);
         var scheduler = new SimulatedScheduler(launch.Program, options, chooser);
         Carrier.Begin(() => scheduler.Run(() => launch.Start(scheduler, main, file, line)));
         SimulationWatch.Wait(scheduler);

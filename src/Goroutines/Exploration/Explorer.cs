@@ -1,0 +1,132 @@
+namespace Goroutines;
+
+/// <summary>Runs a program under one schedule after the other, and keeps what they show.</summary>
+internal sealed class Explorer
+{
+    private const int ProgressEvery = 256;
+
+    private readonly Func<GoTask> _main;
+    private readonly ExploreOptions _options;
+    private readonly SimulationOptions _machine;
+    private readonly string _file;
+    private readonly int _line;
+    private readonly Budget _budget;
+    private readonly Findings _found = new();
+    private readonly ExecutionContext? _locals = ExecutionContext.Capture();
+    private SimulatedScheduler? _scheduler;
+    private long _schedules;
+    private long _redundant;
+    private bool _isCut;
+
+    internal Explorer(Func<GoTask> main, ExploreOptions? options, string file, int line)
+    {
+        ArgumentNullException.ThrowIfNull(main);
+        _main = main;
+        _options = options ?? new ExploreOptions();
+        _machine = new SimulationOptions { MaxSteps = _options.MaxSteps, Trace = false };
+        _budget = new Budget(_options.MaxSchedules, _options.MaxTime);
+        _file = file;
+        _line = line;
+    }
+
+    /// <exception cref="SimulationException">The program cannot be simulated.</exception>
+    internal Exploration Run()
+    {
+        ConsoleRouter.Install();
+        Exploration? result = null;
+        Exception? failure = null;
+        using var done = new ManualResetEventSlim();
+        Carrier.Begin(() =>
+        {
+            try
+            {
+                result = Explore();
+            }
+#pragma warning disable CA1031 // It belongs to the caller, who waits on another thread.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                failure = e;
+            }
+            done.Set();
+        });
+        SimulationWatch.Wait(done, () => Volatile.Read(ref _scheduler));
+        if (failure is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return result ?? throw SimulationEnds.Blocked(_scheduler?.RunningNow).Failure!;
+    }
+
+    private Exploration Explore()
+    {
+        bool complete = _options.Strategy switch
+        {
+            _ when _options.PreemptionBound is { } bound => RunAll(new BoundedSearch(bound)),
+            ExploreStrategy.Exhaustive => RunAll(new ReducedSearch()),
+            ExploreStrategy.Random => RunAll(new RandomSearch(_options.Seed)),
+            ExploreStrategy.Pct => RunAll(new PctSearch(_options.Seed)),
+            _ => RunAll(new ReducedSearch(), (_options.MaxSchedules + 1) / 2) || RunRandomly(),
+        };
+        var minimizer = new Minimizer(RunOne);
+        return new Exploration(
+            _found.Outcomes(minimizer),
+            _found.All(minimizer),
+            _schedules,
+            _redundant,
+            complete && !_isCut
+        );
+    }
+
+    private bool RunRandomly()
+    {
+        Search[] searches = [new PctSearch(_options.Seed), new RandomSearch(_options.Seed)];
+        for (int turn = 0; _budget.Take(); turn++)
+            RunNext(searches[turn % searches.Length]);
+        return false;
+    }
+
+    /// <returns>Whether the search has no schedule left.</returns>
+    private bool RunAll(Search search, long limit = long.MaxValue)
+    {
+        while (_budget.Take(limit))
+            if (!RunNext(search))
+                return true;
+        return false;
+    }
+
+    /// <returns>Whether there was a schedule left to run.</returns>
+    private bool RunNext(Search search)
+    {
+        if (!search.Begin())
+            return false;
+        var trial = RunOne(search);
+        if (trial.End is null)
+            _redundant++;
+        else
+        {
+            _schedules++;
+            if (Verdict.IsCut(trial))
+                _isCut = true;
+            else
+                _found.Add(trial.Guide, Verdict.Of(trial));
+        }
+        if (_options.Progress is { } progress && _budget.Spent % ProgressEvery == 0)
+            progress.Report(new(_schedules, _found.OutcomeCount, _found.Count));
+        return true;
+    }
+
+    private Trial RunOne(Search search)
+    {
+        var trial = new Trial(_machine, new Guide(search), _locals);
+        Volatile.Write(ref _scheduler, trial.Scheduler);
+        trial.Run(_main, _file, _line);
+        search.End();
+        if (search.HasDiverged)
+            throw new SimulationException(
+                "the program does not do the same again under the same schedule, so it cannot be explored. "
+                    + "What it decides on must come from the library: no DateTime.Now, Stopwatch, Random without a seed, "
+                    + "Task.Run or thread, and no variables that keep something from one run to the next: "
+                    + "make them inside main."
+            );
+        return trial;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Goroutines;
+
+/// <summary>Runs a program once more under a schedule that is known.</summary>
+internal static class Replaying
+{
+    internal static ProgramRun Run(Func<GoTask> main, string schedule, string file, int line)
+    {
+        ArgumentNullException.ThrowIfNull(main);
+        var search = new ReplaySearch(Schedule.Parse(schedule), isLenient: true);
+        search.Begin();
+        var guide = new Guide(search);
+        var run = Simulator.Run(
+            main,
+            new SimulationOptions(),
+            program =>
+            {
+                guide.Begin(program);
+                return guide;
+            },
+            file,
+            line
+        );
+        if (search.Impossible is { } missed)
+            throw new SimulationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"this program does not fit the schedule '{schedule}': '{missed}' is not possible there. "
+                        + $"The program has been changed since, or does not do the same each time."
+                )
+            );
+        return run;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Goroutines;
+
+/// <summary>One run of an explored program, on the calling carrier.</summary>
+internal sealed class Trial
+{
+    private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly RunOutput _output = new(null);
+    private ProgramEnd? _end;
+
+    internal Trial(SimulationOptions options, Guide guide, ExecutionContext? locals)
+    {
+        Guide = guide;
+        Program = new Program(EndAt)
+        {
+            IsSimulated = true,
+            HasAfterlife = true,
+            Epoch = s_epoch,
+            Locals = locals,
+            Out = _output,
+            Error = TextWriter.Null,
+        };
+        Scheduler = new SimulatedScheduler(Program, options, guide) { IsRepeated = true };
+        guide.Begin(Program);
+    }
+
+    internal Program Program { get; }
+
+    internal SimulatedScheduler Scheduler { get; }
+
+    /// <summary>Who decided, and what.</summary>
+    internal Guide Guide { get; }
+
+    /// <summary>How it ended; null if it was given up before.</summary>
+    internal ProgramEnd? End => Guide.IsGivenUp ? null : _end;
+
+    /// <summary>What it wrote to stdout until its end.</summary>
+    internal string Output { get; private set; } = "";
+
+    internal void Run(Func<GoTask> main, string file, int line)
+    {
+        Scheduler.Run(() => Program.Go(Scheduler, main, file, line));
+        Scheduler.Over.Wait();
+    }
+
+    private void EndAt(ProgramEnd end)
+    {
+        _end = end;
+        Output = _output.CloseAndGetText();
+    }
+}
