@@ -32,7 +32,7 @@ public sealed partial class ArchitectureTests
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Panics"],
         ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
-        ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Panics"],
+        ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Tracing", "Panics"],
     };
 
     public static TheoryData<string> Projects => new(s_projects.Keys);

@@ -20,7 +20,7 @@ internal sealed class Launch
         _stderr = new RunOutput(outer?.Error ?? stderr);
         Program = new Program(EndAt)
         {
-            Trace = trace ? new TraceRecorder(() => _clock()) : null,
+            Trace = trace ? new TraceRecorder(() => _clock(), isSimulated) : null,
             Epoch = epoch,
             Locals = ExecutionContext.Capture(),
             IsSimulated = isSimulated,

@@ -2,9 +2,10 @@ namespace Goroutines;
 
 /// <summary>Turns what happens to goroutines and processors into trace events.</summary>
 /// <param name="clock">The scheduler's clock, in nanoseconds.</param>
-internal sealed class TraceRecorder(Func<long> clock)
+/// <param name="isSimulated">Whether its threads take turns.</param>
+internal sealed class TraceRecorder(Func<long> clock, bool isSimulated)
 {
-    private readonly TraceBuffers _buffers = new();
+    private readonly TraceBuffers _buffers = new(isSimulated);
 
     internal void Created(Goroutine goroutine) =>
         Add(

@@ -1,17 +1,28 @@
 namespace Goroutines;
 
 /// <summary>Collects the events of one run: every thread into a buffer of its own, merged when the run is over.</summary>
-/// <remarks>Knows no goroutine and no clock: who reports an event says who and when.</remarks>
+/// <remarks>
+/// Knows no goroutine and no clock: who reports an event says who and when. Where threads take turns, as a simulation's
+/// do, they share one buffer: much happens at one instant there, and only the buffer knows in which order.
+/// </remarks>
 internal sealed class TraceBuffers
 {
     [ThreadStatic]
     private static Buffer? t_buffer;
 
     private readonly List<Buffer> _buffers = [];
+    private readonly Buffer? _shared;
+
+    /// <param name="isShared">Whether the threads take turns.</param>
+    internal TraceBuffers(bool isShared)
+    {
+        if (isShared)
+            _buffers.Add(_shared = new Buffer(this));
+    }
 
     internal void Add(in TraceEvent e)
     {
-        var buffer = t_buffer;
+        var buffer = _shared ?? t_buffer;
         if (buffer is null || buffer.Owner != this)
             buffer = NewBuffer();
         // Read and cut short only after the run; the lock is there for threads that outlive it.
