@@ -9,9 +9,15 @@ public sealed class Figure
 {
     private readonly string _svg;
     private readonly string _plotly;
+    private readonly bool _becomesPlotly;
 
-    internal Figure(string description, string svg, string plotly)
+    /// <param name="description">The sentence for those who do not see it.</param>
+    /// <param name="svg">The image.</param>
+    /// <param name="plotly">The same in Plotly's schema.</param>
+    /// <param name="becomesPlotly">Whether Plotly's figure is the better one where a script may run.</param>
+    internal Figure(string description, string svg, string plotly, bool becomesPlotly = true)
     {
+        _becomesPlotly = becomesPlotly;
         Description = description;
         _svg = svg;
         _plotly = plotly;
@@ -23,8 +29,8 @@ public sealed class Figure
     /// <summary>The picture as an SVG document that stands by itself.</summary>
     public string ToSvg() => _svg;
 
-    /// <summary>The picture as HTML: the image, then the script that may replace it by an interactive one.</summary>
-    public string ToHtml() => FigureHtml.Write(Description, _svg, _plotly);
+    /// <summary>The picture as HTML: the image, then the script that may replace it by an interactive one, if that is better.</summary>
+    public string ToHtml() => FigureHtml.Write(Description, _svg, _becomesPlotly ? _plotly : null);
 
     /// <summary>The same figure in Plotly's schema: an object with <c>data</c> and <c>layout</c>.</summary>
     public string ToPlotlyJson() => _plotly;

@@ -60,26 +60,37 @@ internal static class FigureHtml
         })();
         """;
 
-    internal static string Write(string description, string svg, string plotly)
+    internal static string Write(string description, string svg, string? plotly)
     {
         var bytes = Encoding.UTF8.GetBytes(svg);
         // The content names the element, so that the same figure is the same text in every saved notebook.
         var id = "figure-" + Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+        var image = Image(id, bytes, description);
+        if (plotly is null)
+        {
+            return image;
+        }
+
         var script = Script
             .Replace("URL\"", Plotly + "\"", StringComparison.Ordinal)
             .Replace("INTEGRITY", Integrity, StringComparison.Ordinal)
             .Replace("ID", id, StringComparison.Ordinal)
             .Replace("FIGURE", plotly, StringComparison.Ordinal);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            <img id="{id}" src="data:image/svg+xml;base64,{Convert.ToBase64String(
-                bytes
-            )}" alt="{Svg.Escape(description)}" width="{Card.Width}">
+        return $"""
+            {image}
             <script>
             {script}
             </script>
+            """;
+    }
+
+    internal static string Image(string id, byte[] svg, string description) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <img id="{id}" src="data:image/svg+xml;base64,{Convert.ToBase64String(
+                svg
+            )}" alt="{Svg.Escape(description)}" width="{Card.Width}">
             """
         );
-    }
 }

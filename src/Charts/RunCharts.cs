@@ -33,6 +33,21 @@ public static class RunCharts
     public static Figure Interleaving(this ProgramRun run, string? title = null) =>
         TraceOf(run).Interleaving(title);
 
+    /// <inheritdoc cref="TraceCharts.WaitForGraph"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure WaitForGraph(this ProgramRun run, string? title = null) =>
+        TraceOf(run).WaitForGraph(title);
+
+    /// <inheritdoc cref="TraceCharts.Difference"/>
+    /// <param name="run">The first run; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="other">The second run, likewise: mostly a replay of the same program.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">A run has no trace.</exception>
+    public static Figure Difference(this ProgramRun run, ProgramRun other, string? title = null) =>
+        TraceOf(run).Difference(TraceOf(other), title);
+
     private static Trace TraceOf(ProgramRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

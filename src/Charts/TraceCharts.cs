@@ -34,6 +34,25 @@ public static class TraceCharts
         return InterleavingFigure.Draw(trace, title);
     }
 
+    /// <summary>
+    /// Who waits for whom at the end of the run: goroutines, what they wait for, and who holds it; circles stand out.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure WaitForGraph(this Trace trace, string? title = null) =>
+        WaitForFigure.Draw(Goroutines.WaitForGraph.Of(trace), title);
+
+    /// <summary>Two runs of one program side by side: the steps that both have, and those in which they differ.</summary>
+    /// <param name="trace">The first run.</param>
+    /// <param name="other">The second run.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure Difference(this Trace trace, Trace other, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(other);
+        return DifferenceFigure.Draw(trace, other, title);
+    }
+
     private static Timeline Read(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

@@ -34,7 +34,7 @@ public sealed partial class ArchitectureTests
         ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Races", "Panics"],
         ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Races", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
-        ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Races", "Panics"],
+        ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Tracing", "Races", "Panics"],
     };
 
     public static TheoryData<string> Projects => new(s_projects.Keys);

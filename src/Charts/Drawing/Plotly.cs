@@ -74,7 +74,8 @@ internal sealed class Plotly
         JsonObject xAxis,
         JsonObject yAxis,
         double height,
-        string barMode = "overlay"
+        string barMode = "overlay",
+        JsonArray? annotations = null
     )
     {
         foreach (var axis in new[] { xAxis, yAxis })
@@ -124,6 +125,11 @@ internal sealed class Plotly
             ["xaxis"] = xAxis,
             ["yaxis"] = yAxis,
         };
+        if (annotations is not null)
+        {
+            layout["annotations"] = annotations;
+        }
+
         return new JsonObject { ["data"] = _data, ["layout"] = layout }.ToJsonString(Options);
     }
 

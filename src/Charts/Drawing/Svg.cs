@@ -9,6 +9,7 @@ namespace Charts.Drawing;
 /// </summary>
 internal sealed class Svg
 {
+    internal const string CodeFonts = "ui-monospace,Consolas,Menlo,'DejaVu Sans Mono',monospace";
     private const string Fonts = "system-ui,'Segoe UI',Helvetica,Arial,sans-serif";
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _definitions = new();
@@ -115,7 +116,8 @@ internal sealed class Svg
         double size = 12,
         string fill = Palette.Ink,
         string? anchor = null,
-        bool bold = false
+        bool bold = false,
+        bool code = false
     )
     {
         _body.Append("<text");
@@ -139,6 +141,13 @@ internal sealed class Svg
         if (bold)
         {
             Attribute("font-weight", "600");
+        }
+
+        if (code)
+        {
+            // Spaces at the start of a line of code, and several in a row, are part of it.
+            Attribute("font-family", CodeFonts);
+            Attribute("xml:space", "preserve");
         }
 
         _body.Append('>').Append(Escape(text)).Append("</text>\n");
@@ -178,18 +187,23 @@ internal sealed class Svg
     /// Makes text safe in an element or attribute. Control characters, which XML cannot hold, become their
     /// visible pictures, so that a console's line break is seen and not lost.
     /// </summary>
-    internal static string Escape(string text)
+    internal static string Escape(string text) => Write(text, markup: true);
+
+    /// <summary>Control characters as their pictures, for text that is written elsewhere.</summary>
+    internal static string Visible(string text) => Write(text, markup: false);
+
+    private static string Write(string text, bool markup)
     {
         var safe = new StringBuilder(text.Length + 8);
         foreach (var rune in text.EnumerateRunes())
         {
             _ = rune.Value switch
             {
-                '<' => safe.Append("&lt;"),
-                '>' => safe.Append("&gt;"),
-                '&' => safe.Append("&amp;"),
-                '"' => safe.Append("&quot;"),
-                '\'' => safe.Append("&#39;"),
+                '<' when markup => safe.Append("&lt;"),
+                '>' when markup => safe.Append("&gt;"),
+                '&' when markup => safe.Append("&amp;"),
+                '"' when markup => safe.Append("&quot;"),
+                '\'' when markup => safe.Append("&#39;"),
                 < 0x20 => safe.Append((char)(0x2400 + rune.Value)),
                 0x7f => safe.Append('\u2421'),
                 0xfffe or 0xffff => safe.Append('\ufffd'),

@@ -12,6 +12,8 @@ internal sealed class InterleavingDrawing
     private const double RowHeight = 26;
     private const double Left = 52;
     private const double PlaceWidth = 110;
+    private const double CodeWidth = 350;
+    private const double CodeSize = 11.5;
     private const double BoldFactor = 1.12;
     private readonly List<Step> _steps;
     private readonly List<long> _columns;
@@ -19,17 +21,31 @@ internal sealed class InterleavingDrawing
     private readonly Svg _svg;
     private readonly double _width;
     private readonly double _top;
+    private readonly double _right;
+    private readonly Func<Step, string?> _code;
 
-    internal InterleavingDrawing(List<Step> steps, Card card)
+    /// <param name="steps">The rows.</param>
+    /// <param name="card">What to draw on.</param>
+    /// <param name="code">The text of a step's line of source, if it can be had; null to show places alone.</param>
+    internal InterleavingDrawing(List<Step> steps, Card card, Func<Step, string?>? code = null)
     {
+        _code = code ?? (_ => null);
         _steps = steps;
         _card = card;
         _svg = card.Svg;
         _columns = Columns(steps);
         var places = steps.Exists(step => step.Place is not null);
-        var right = Card.Width - Card.Margin - (places ? PlaceWidth : 0);
+        var reading = steps.Exists(step => _code(step) is not null);
+        _right =
+            Card.Width
+            - Card.Margin
+            - (
+                reading ? CodeWidth
+                : places ? PlaceWidth
+                : 0
+            );
         // Few columns stay near each other: the eye follows an arrow more easily than a long line.
-        _width = Math.Min(300, (right - Left) / Math.Max(1, _columns.Count + (HasOthers ? 1 : 0)));
+        _width = Math.Min(300, (_right - Left) / Math.Max(1, _columns.Count + (HasOthers ? 1 : 0)));
         _top = card.Top + 44;
     }
 
@@ -119,10 +135,24 @@ internal sealed class InterleavingDrawing
             Reach(step, y + (RowHeight / 2), half);
         }
 
+        var shown = 0.0;
         if (step.Place is not null)
         {
             var place = TextWidth.Fit(step.Place, PlaceWidth - 12, 11);
             _svg.Text(Card.Width - Card.Margin - 6, y + 17, place, 11, Palette.Quiet, "end");
+            shown = TextWidth.Of(place, 11) + 18;
+        }
+
+        if (_code(step) is { Length: > 0 } code)
+        {
+            var room = Card.Width - Card.Margin - shown - _right - 12;
+            _svg.Text(
+                _right + 12,
+                y + 17,
+                Monospace.Fit(code, room, CodeSize),
+                CodeSize,
+                code: true
+            );
         }
     }
 
@@ -146,9 +176,14 @@ internal sealed class InterleavingDrawing
         var passive = step.Kind is TraceEventKind.Ready or TraceEventKind.Blocked;
         var colour = named ? Palette.Many : Palette.OfGoroutine(step.Goroutine);
         var left = Middle(step.Goroutine) - (wide / 2);
-        var fill = passive ? Palette.Card : colour;
-        _svg.Rect(left, y + 2.5, wide, RowHeight - 5, fill, 4, colour, passive ? "4 3" : null);
-        _svg.Text(left + 8, y + 17, text, bold: bold);
+        var fill =
+            step.IsInterruption ? Palette.FaultTint
+            : passive ? Palette.Card
+            : colour;
+        var stroke = step.IsInterruption ? Palette.Fault : colour;
+        _svg.Rect(left, y + 2.5, wide, RowHeight - 5, fill, 4, stroke, passive ? "4 3" : null);
+        var inkOfText = step.IsInterruption ? Palette.Fault : Palette.Ink;
+        _svg.Text(left + 8, y + 17, text, fill: inkOfText, bold: bold);
         if (tag.Length > 0)
         {
             var ink = passive ? Palette.Quiet : Palette.Ink;
@@ -186,6 +221,16 @@ internal sealed class InterleavingDrawing
                     "waits, or may go on",
                     (svg, x, y) =>
                         svg.Rect(x, y - 6, 14, 12, Palette.Card, 2, Palette.OfGoroutine(2), "4 3")
+                )
+            );
+        }
+
+        if (_steps.Exists(step => step.IsInterruption))
+        {
+            legend.Add(
+                new(
+                    "is interrupted, though it could go on",
+                    (svg, x, y) => svg.Rect(x, y - 6, 14, 12, Palette.FaultTint, 2, Palette.Fault)
                 )
             );
         }

@@ -40,7 +40,8 @@ internal static class InterleavingFigure
 
             if (shown.Count < MaxSteps)
             {
-                shown.Add(step);
+                // Where goroutines take turns on real cores an interruption is nothing to point at.
+                shown.Add(step with { IsInterruption = false });
             }
         }
 

@@ -22,4 +22,14 @@ internal sealed record Step(
     string Text,
     string Short,
     string? Place
-);
+)
+{
+    /// <summary>The source file with its folder; null if unknown.</summary>
+    internal string? File { get; init; }
+
+    /// <summary>The line in it; 0 if unknown.</summary>
+    internal int Line { get; init; }
+
+    /// <summary>Whether the goroutine was taken off its core though it could go on.</summary>
+    internal bool IsInterruption { get; init; }
+}

@@ -48,6 +48,7 @@ internal static class Steps
     {
         var waiting = new HashSet<long>();
         var processors = new Dictionary<long, int>();
+        var places = new Dictionary<long, TraceEvent>();
         foreach (var e in trace.Events)
         {
             if (e.Kind == TraceEventKind.Running)
@@ -57,6 +58,22 @@ internal static class Steps
             else if (e.Kind == TraceEventKind.Blocked)
             {
                 waiting.Add(e.Goroutine);
+            }
+
+            // Who gives its core away by itself does so at a place of its own; who is interrupted has just done
+            // something else there.
+            var interrupted =
+                e.Kind == TraceEventKind.Yielded
+                && (
+                    e.File is null
+                    || places.TryGetValue(e.Goroutine, out var last)
+                        && last.Kind != TraceEventKind.Yielded
+                        && last.Line == e.Line
+                        && string.Equals(last.File, e.File, StringComparison.Ordinal)
+                );
+            if (e.File is not null && e.Kind != TraceEventKind.Created)
+            {
+                places[e.Goroutine] = e;
             }
 
             // A new or yielding goroutine is put in a queue too, but nobody woke it.
@@ -78,7 +95,12 @@ internal static class Steps
                     text,
                     brief,
                     Units.Place(e.File, e.Line)
-                );
+                )
+                {
+                    File = e.File,
+                    Line = e.Line,
+                    IsInterruption = interrupted,
+                };
             }
         }
     }

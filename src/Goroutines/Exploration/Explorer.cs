@@ -8,6 +8,7 @@ internal sealed class Explorer
     private readonly Func<GoTask> _main;
     private readonly ExploreOptions _options;
     private readonly SimulationOptions _machine;
+    private readonly SimulationOptions _tracing;
     private readonly string _file;
     private readonly int _line;
     private readonly Budget _budget;
@@ -23,12 +24,8 @@ internal sealed class Explorer
         ArgumentNullException.ThrowIfNull(main);
         _main = main;
         _options = options ?? new ExploreOptions();
-        _machine = new SimulationOptions
-        {
-            MaxSteps = _options.MaxSteps,
-            Trace = false,
-            DetectRaces = _options.DetectRaces,
-        };
+        _machine = Machine(_options, trace: false);
+        _tracing = Machine(_options, trace: true);
         _budget = new Budget(_options.MaxSchedules, _options.MaxTime);
         _file = file;
         _line = line;
@@ -71,10 +68,11 @@ internal sealed class Explorer
             ExploreStrategy.Pct => RunAll(new PctSearch(_options.Seed)),
             _ => RunAll(new ReducedSearch(), (_options.MaxSchedules + 1) / 2) || RunRandomly(),
         };
-        var minimizer = new Minimizer(RunOne);
+        var minimizer = new Minimizer(search => RunOne(search, _machine));
+        var explaining = new Explaining(search => RunOne(search, _tracing));
         return new Exploration(
             _found.Outcomes(minimizer),
-            _found.All(minimizer),
+            _found.All(minimizer, explaining),
             _schedules,
             _redundant,
             complete && !_isCut
@@ -103,7 +101,7 @@ internal sealed class Explorer
     {
         if (!search.Begin())
             return false;
-        var trial = RunOne(search);
+        var trial = RunOne(search, _machine);
         if (trial.End is null)
             _redundant++;
         else
@@ -119,9 +117,9 @@ internal sealed class Explorer
         return true;
     }
 
-    private Trial RunOne(ScheduleSearch search)
+    private Trial RunOne(ScheduleSearch search, SimulationOptions machine)
     {
-        var trial = new Trial(_machine, new Guide(search), _locals);
+        var trial = new Trial(machine, new Guide(search), _locals);
         Volatile.Write(ref _scheduler, trial.Scheduler);
         trial.Run(_main, _file, _line);
         search.End();
@@ -134,4 +132,12 @@ internal sealed class Explorer
             );
         return trial;
     }
+
+    private static SimulationOptions Machine(ExploreOptions options, bool trace) =>
+        new()
+        {
+            MaxSteps = options.MaxSteps,
+            Trace = trace,
+            DetectRaces = options.DetectRaces,
+        };
 }

@@ -36,14 +36,15 @@ internal sealed class Findings
         return outcomes;
     }
 
-    internal List<Finding> All(Minimizer minimizer)
+    internal List<Finding> All(Minimizer minimizer, Explaining explaining)
     {
         var findings = new List<Finding>();
+        // Those that end the program are the ones to make smaller if there are very many.
         foreach (var sample in _faults.Values.OrderBy(s => Rank(s.Fault!.Kind)))
         {
             var fault = sample.Fault!;
             if (findings.Count < MostMinimized)
-                fault = minimizer.Minimize(sample, fault);
+                fault = explaining.Explain(sample.Schedule, minimizer.Minimize(sample, fault));
             findings.Add(
                 new(fault.Kind, fault.Report, sample.Schedule.ToString())
                 {
@@ -51,7 +52,7 @@ internal sealed class Findings
                 }
             );
         }
-        return findings;
+        return [.. findings.OrderBy(finding => Rank(finding.Kind))];
     }
 
     // What ends the program comes first, then what only some of it suffers from.

@@ -20,8 +20,10 @@ internal sealed class Trial
             Locals = locals,
             Out = _output,
             Error = TextWriter.Null,
+            Trace = options.Trace ? new TraceRecorder(isSimulated: true) : null,
         };
         Scheduler = new SimulatedScheduler(Program, options, guide) { IsRepeated = true };
+        Program.Trace?.Scheduler = Scheduler;
         guide.Begin(Program);
     }
 
@@ -37,6 +39,14 @@ internal sealed class Trial
 
     /// <summary>What it wrote to stdout until its end.</summary>
     internal string Output { get; private set; } = "";
+
+    /// <summary>What happened, from its beginning to where nothing of it ran any more; null without a trace.</summary>
+    internal Trace? Trace =>
+        Program.Trace?.ToTrace(
+            Scheduler.MaxProcs,
+            TimeSpan.FromTicks(Scheduler.Now / TimeSpan.NanosecondsPerTick),
+            isSimulated: true
+        );
 
     internal void Run(Func<GoTask> main, string file, int line)
     {

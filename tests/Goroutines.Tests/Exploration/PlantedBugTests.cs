@@ -8,7 +8,12 @@ public sealed class PlantedBugTests
     private static global::Goroutines.Exploration Explore(Func<GoTask> main) =>
         Simulator.Explore(
             main,
-            new ExploreOptions { MaxSchedules = 20_000, Strategy = ExploreStrategy.Exhaustive }
+            new ExploreOptions
+            {
+                MaxSchedules = 20_000,
+                MaxTime = Patience.Long,
+                Strategy = ExploreStrategy.Exhaustive,
+            }
         );
 
     private static void Finds(
@@ -292,7 +297,12 @@ public sealed class PlantedBugTests
                 wg.Go(() => Pass(b, a));
                 await wg.Wait();
             },
-            new ExploreOptions { MaxSteps = 120, MaxSchedules = 4000 }
+            new ExploreOptions
+            {
+                MaxSteps = 120,
+                MaxSchedules = 4000,
+                MaxTime = Patience.Long,
+            }
         );
         Assert.False(all.Complete);
         Assert.Contains(all.Findings, f => f.Kind == FindingKind.Livelock);

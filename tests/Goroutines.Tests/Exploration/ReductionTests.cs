@@ -24,7 +24,12 @@ public sealed class ReductionTests
     {
         var naive = Simulator.Explore(
             Workers(2, 4),
-            new ExploreOptions { PreemptionBound = 100, MaxSchedules = 100_000 }
+            new ExploreOptions
+            {
+                PreemptionBound = 100,
+                MaxSchedules = 100_000,
+                MaxTime = Patience.Long,
+            }
         );
         var reduced = Simulator.Explore(Workers(2, 4));
         Assert.True(naive.Complete && reduced.Complete);
@@ -184,11 +189,21 @@ public sealed class ReductionTests
     {
         var naive = Simulator.Explore(
             s_programs[program],
-            new ExploreOptions { PreemptionBound = 1000, MaxSchedules = 200_000 }
+            new ExploreOptions
+            {
+                PreemptionBound = 1000,
+                MaxSchedules = 200_000,
+                MaxTime = Patience.Long,
+            }
         );
         var reduced = Simulator.Explore(
             s_programs[program],
-            new ExploreOptions { Strategy = ExploreStrategy.Exhaustive, MaxSchedules = 200_000 }
+            new ExploreOptions
+            {
+                Strategy = ExploreStrategy.Exhaustive,
+                MaxSchedules = 200_000,
+                MaxTime = Patience.Long,
+            }
         );
         Assert.True(naive.Complete, $"{naive.Schedules} schedules were not enough");
         Assert.True(reduced.Complete);
@@ -202,13 +217,23 @@ public sealed class ReductionTests
     {
         var all = Simulator.Explore(
             s_programs[program],
-            new ExploreOptions { Strategy = ExploreStrategy.Exhaustive, MaxSchedules = 200_000 }
+            new ExploreOptions
+            {
+                Strategy = ExploreStrategy.Exhaustive,
+                MaxSchedules = 200_000,
+                MaxTime = Patience.Long,
+            }
         );
         foreach (var strategy in new[] { ExploreStrategy.Random, ExploreStrategy.Pct })
         {
             var some = Simulator.Explore(
                 s_programs[program],
-                new ExploreOptions { Strategy = strategy, MaxSchedules = 500 }
+                new ExploreOptions
+                {
+                    Strategy = strategy,
+                    MaxSchedules = 500,
+                    MaxTime = Patience.Long,
+                }
             );
             Assert.Subset(Results(all), Results(some));
         }
