@@ -32,6 +32,16 @@ internal sealed class RaceDetector
     /// <param name="write">Writes a report to the program's stderr.</param>
     internal RaceDetector(Action<string> write) => _write = write;
 
+    /// <summary>How many races it has found.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _races.Count;
+        }
+    }
+
     /// <summary>A goroutine is created.</summary>
     /// <param name="known">What its creator has done and knows; null for main.</param>
     /// <param name="id">Its number.</param>

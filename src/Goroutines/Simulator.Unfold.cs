@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+
+namespace Goroutines;
+
+/// <content>Unfolding the schedules of a program, for every shape of main.</content>
+public static partial class Simulator
+{
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(5)]
+    public static ScheduleTree Unfold(
+        Func<GoTask> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(main, options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(4)]
+    public static ScheduleTree Unfold<T>(
+        Func<GoTask<T>> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(3)]
+    public static ScheduleTree Unfold(
+        Func<Task> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(2)]
+    public static ScheduleTree Unfold(
+        Func<ValueTask> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(2)]
+    public static ScheduleTree Unfold<T>(
+        Func<ValueTask<T>> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(1)]
+    public static ScheduleTree Unfold<T>(
+        Func<T> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(0)]
+    public static ScheduleTree Unfold(
+        Action main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+}
