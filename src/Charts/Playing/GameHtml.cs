@@ -35,16 +35,10 @@ internal static class GameHtml
     private static string Facts(Game game, string data, string? title)
     {
         var colours = Enumerable.Range(1, 9).Select(number => Palette.OfGoroutine(number));
-        var warning = game is { Goal: not null, FewestMoves: null } ? Sentence(game) : null;
         return $"{{\"title\":{Text(title ?? GameWords.Title)},\"task\":{Text(game.Goal?.Task)}"
-            + $",\"won\":{Text(game.Goal?.Won)},\"warning\":{Text(warning)}"
+            + $",\"won\":{Text(game.Goal?.Won)},\"warning\":{Text(GameWords.Warn(game))}"
             + $",\"colours\":{JsonSerializer.Serialize(colours)},\n\"data\":{data}}}";
     }
-
-    private static string Sentence(Game game) =>
-        game.Complete
-            ? "The goal cannot be reached: no order of these steps leads to it. Look around, and see why."
-            : "No way that is kept here reaches the goal. The game is cut, and longer ways were not tried.";
 
     // The serializer escapes what could end a script, too.
     private static string Text(string? text) => JsonSerializer.Serialize(text);

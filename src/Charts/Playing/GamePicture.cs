@@ -140,14 +140,15 @@ internal static class GamePicture
                 return;
             }
 
+            // What is narrower than can be told apart takes the colour of what it stands beside.
             if (
                 _open[depth] is { } open
                 && width < narrow
-                && open.Fill == fill
                 && x - open.To < narrow
+                && (open.Fill == fill || x - open.From < narrow)
             )
             {
-                _open[depth] = (open.From, x + width, fill);
+                _open[depth] = open with { To = x + width };
                 return;
             }
 

@@ -15,9 +15,8 @@ internal static class GameWords
 
     /// <summary>How many ways there are.</summary>
     internal static string Count(Game game) =>
-        game.Complete
-            ? Units.Count(game.Endings, "way") + " to run it"
-            : $"more ways to run it than are here, {Units.Count(game.Endings, "way")} to their end";
+        Units.Count(game.Endings, "way")
+        + (game.Complete ? " to run it" : " to run it, and more that are not kept");
 
     /// <summary>How many of them reach the goal.</summary>
     internal static string Wins(Game game) =>
@@ -26,6 +25,17 @@ internal static class GameWords
             { Wins: > 0 } => Units.Text($"{game.Wins:#,0} of them ")
                 + (game.Wins == 1 ? "reaches the goal" : "reach the goal"),
             { Complete: true } => "none reaches the goal: no order of these steps does",
-            _ => "none of those that are here reaches the goal, and longer ones were not tried",
+            _ => "none of these reaches the goal",
+        };
+
+    /// <summary>What a player must know who would look for the goal in vain; null if it is there.</summary>
+    internal static string? Warn(Game game) =>
+        game switch
+        {
+            { Goal: null } or { FewestMoves: not null } => null,
+            { Complete: true } =>
+                "The goal cannot be reached: no order of these steps leads to it. Look around, and see why.",
+            _ =>
+                "No way that is kept here reaches the goal. The game is cut, and longer ways were not tried.",
         };
 }

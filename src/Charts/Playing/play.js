@@ -136,7 +136,7 @@ function playTheScheduler(id, game, css) {
       if (game.task && at.d === 0) {
         var best = nodes[first].d;
         return { tone: "won", text: game.won + " You reached it in " + count(moves, "move")
-          + (moves > best ? "; " + best + (best === 1 ? " is" : " are") + " enough." : ": nothing is shorter.")
+          + (moves > best ? "; " + best + (best === 1 ? " is" : " are") + " enough." : "; no way is shorter.")
           + (hints ? " (" + count(hints, "hint") + ")" : "") };
       }
       if (at.c === 2) return { tone: "over", text: "The game is kept no further than this. Undo, and try another way." };
@@ -261,7 +261,7 @@ function playTheScheduler(id, game, css) {
 
     function showVerdict() {
       var how = verdict();
-      if (how.text) element(root, "p", "verdict " + how.tone, (how.tone === "won" ? "🏁 " : "") + how.text);
+      if (how.text) element(root, "p", "verdict " + how.tone, (how.tone === "won" ? "✔ " : "") + how.text);
     }
 
     function showTools() {

@@ -97,6 +97,7 @@ internal sealed class Unfolder
         search.Program = trial.Program;
         Volatile.Write(ref _scheduler, trial.Scheduler);
         trial.Run(_main, _file, _line);
+        search.End();
         if (search.HasDiverged)
             throw SimulationException.NotRepeated();
         bool isOver = search.Moves is null;

@@ -58,6 +58,8 @@ internal sealed class UnfoldingSearch(List<Departure> way) : ScheduleSearch
         return 0;
     }
 
+    internal override void End() => HasDiverged |= _depth < way.Count;
+
     private void Arrive()
     {
         Moves = [];
