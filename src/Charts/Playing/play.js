@@ -64,6 +64,9 @@ function playTheScheduler(id, game, css) {
   function Board(image) {
     var path = [first], hints = 0, hinted = false;
     var box = element(null, "div");
+    // JupyterLab looks at keys before anybody else does, unless it is told not to.
+    box.setAttribute("data-lm-suppress-shortcuts", "true");
+    box.setAttribute("data-p-suppress-shortcuts", "true");
     var shadow = box.attachShadow({ mode: "open" });
     addStyle(shadow);
     var root = element(shadow, "div", "board");
@@ -219,7 +222,8 @@ function playTheScheduler(id, game, css) {
     }
 
     function showColumn(columns, who, own, isLast) {
-      var state = over() && who.state !== "waiting" && who.state !== "ended" ? "stopped" : who.state;
+      var hasStopped = node().x !== undefined && who.state !== "waiting" && who.state !== "ended";
+      var state = hasStopped ? "stopped" : who.state;
       if (own.length && own[0][1]) state = "choosing";
       var column = element(columns, "section", "column " + state);
       column.setAttribute("aria-label", nameOf(who.g));

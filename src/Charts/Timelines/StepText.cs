@@ -51,6 +51,11 @@ internal static class StepText
             "runlock" => ("unlocks for reading, mutex", "read-unlocks"),
             "add" => ("adds to WaitGroup", "wg.Add"),
             "done" => ("done, WaitGroup", "wg.Done"),
+            "load" => ("loads", "loads"),
+            "store" => ("stores", "stores"),
+            "update" => ("updates", "updates"),
+            "signal" => ("signals Cond", "signals"),
+            "broadcast" => ("wakes all who wait in Cond", "broadcasts"),
             _ => (e.Text, e.Text),
         };
         return (verb + Number(e), brief + Number(e));
