@@ -55,8 +55,14 @@ function playTheScheduler(id, game, css) {
     board.last = doer;
     board.history.push({
       move: move, g: doer, code: texts[step[4]], place: texts[step[5]],
-      text: kind === Prints ? "prints " + JSON.stringify(text) : text
+      text: kind === Prints ? printed(text) : text
     });
+  }
+
+  /** Console text in quotes, without the line break that nearly every line ends with. */
+  function printed(text) {
+    var line = text.replace(/\r?\n$/, "");
+    return line || !text ? "prints " + JSON.stringify(line) : "ends the line";
   }
 
   function set(who, state, text) { who.state = state; who.text = text; }
