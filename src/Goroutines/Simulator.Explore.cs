@@ -14,7 +14,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(5)]
     public static Exploration Explore(
-        Func<GoTask> main,
+        [Simulated] Func<GoTask> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -29,7 +29,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(4)]
     public static Exploration Explore<T>(
-        Func<GoTask<T>> main,
+        [Simulated] Func<GoTask<T>> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -44,7 +44,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(3)]
     public static Exploration Explore(
-        Func<Task> main,
+        [Simulated] Func<Task> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -59,7 +59,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static Exploration Explore(
-        Func<ValueTask> main,
+        [Simulated] Func<ValueTask> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -74,7 +74,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static Exploration Explore<T>(
-        Func<ValueTask<T>> main,
+        [Simulated] Func<ValueTask<T>> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -89,7 +89,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(1)]
     public static Exploration Explore<T>(
-        Func<T> main,
+        [Simulated] Func<T> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -104,7 +104,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(0)]
     public static Exploration Explore(
-        Action main,
+        [Simulated] Action main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
