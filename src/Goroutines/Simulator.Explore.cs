@@ -21,7 +21,7 @@ public static partial class Simulator
     ) => new Explorer(main, options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -33,7 +33,7 @@ public static partial class Simulator
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Explorer(Shape.Of(main), options, file, line).Run();
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -51,6 +51,21 @@ public static partial class Simulator
     ) => new Explorer(Shape.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
+    /// <param name="options">How, and how long.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(3)]
+    public static Exploration Explore<T>(
+        [Simulated] Func<Task<T>> main,
+        ExploreOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
+
+    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -66,7 +81,7 @@ public static partial class Simulator
     ) => new Explorer(Shape.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -78,10 +93,10 @@ public static partial class Simulator
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Explorer(Shape.Of(main), options, file, line).Run();
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -93,7 +108,7 @@ public static partial class Simulator
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Explorer(Shape.Of(main), options, file, line).Run();
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
