@@ -37,7 +37,18 @@ internal sealed class Program
     internal bool HasMain { get; init; } = true;
 
     /// <summary>Whether it must run the same way each time: then nothing may depend on the machine.</summary>
-    internal bool IsSimulated { get; init; }
+    internal bool IsSimulated
+    {
+        get;
+        init
+        {
+            field = value;
+            OutsideAwaits = value ? new OutsideAwaits() : null;
+        }
+    }
+
+    /// <summary>Where its goroutines wait for what is not simulated; null if it is not simulated itself.</summary>
+    internal OutsideAwaits? OutsideAwaits { get; private init; }
 
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }
