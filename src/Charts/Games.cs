@@ -19,7 +19,7 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(5)]
     public static Game Play(
-        Func<GoTask> main,
+        [Simulated] Func<GoTask> main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",
@@ -29,7 +29,7 @@ public static class Games
     /// <summary>
     /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
     /// </summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
     /// <param name="goal">What the player is to bring about; null to look around.</param>
     /// <param name="options">How large the game may be.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -38,7 +38,7 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(4)]
     public static Game Play<T>(
-        Func<GoTask<T>> main,
+        [Simulated] Func<GoTask<T>> main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",
@@ -57,7 +57,26 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(3)]
     public static Game Play(
-        Func<Task> main,
+        [Simulated] Func<Task> main,
+        Goal? goal = null,
+        PlayOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
+
+    /// <summary>
+    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
+    /// </summary>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
+    /// <param name="goal">What the player is to bring about; null to look around.</param>
+    /// <param name="options">How large the game may be.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(3)]
+    public static Game Play<T>(
+        [Simulated] Func<Task<T>> main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",
@@ -76,7 +95,7 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static Game Play(
-        Func<ValueTask> main,
+        [Simulated] Func<ValueTask> main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",
@@ -86,7 +105,7 @@ public static class Games
     /// <summary>
     /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
     /// </summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
     /// <param name="goal">What the player is to bring about; null to look around.</param>
     /// <param name="options">How large the game may be.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -95,7 +114,7 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static Game Play<T>(
-        Func<ValueTask<T>> main,
+        [Simulated] Func<ValueTask<T>> main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",
@@ -105,7 +124,7 @@ public static class Games
     /// <summary>
     /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
     /// </summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
     /// <param name="goal">What the player is to bring about; null to look around.</param>
     /// <param name="options">How large the game may be.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -114,7 +133,7 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(1)]
     public static Game Play<T>(
-        Func<T> main,
+        [Simulated] Func<T> main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",
@@ -133,7 +152,7 @@ public static class Games
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(0)]
     public static Game Play(
-        Action main,
+        [Simulated] Action main,
         Goal? goal = null,
         PlayOptions? options = null,
         [CallerFilePath] string file = "",

@@ -52,7 +52,7 @@ public sealed class Goal
         );
     }
 
-    /// <summary>The program comes to its end, and has written this and nothing else.</summary>
+    /// <summary>The program comes to its end, and has written this and nothing else. The value that main returns, if any, comes last.</summary>
     /// <param name="text">All that it writes; line breaks at the end do not count.</param>
     public static Goal Output(string text)
     {

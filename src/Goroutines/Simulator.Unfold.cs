@@ -14,14 +14,14 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(5)]
     public static ScheduleTree Unfold(
-        Func<GoTask> main,
+        [Simulated] Func<GoTask> main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => new Unfolder(main, options, file, line).Run();
 
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
     /// <param name="options">How far.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -29,11 +29,11 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(4)]
     public static ScheduleTree Unfold<T>(
-        Func<GoTask<T>> main,
+        [Simulated] Func<GoTask<T>> main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+    ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -44,11 +44,26 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(3)]
     public static ScheduleTree Unfold(
-        Func<Task> main,
+        [Simulated] Func<Task> main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
+    /// <param name="options">How far.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(3)]
+    public static ScheduleTree Unfold<T>(
+        [Simulated] Func<Task<T>> main,
+        UnfoldOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -59,14 +74,14 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static ScheduleTree Unfold(
-        Func<ValueTask> main,
+        [Simulated] Func<ValueTask> main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Shape.Of(main), options, file, line).Run();
 
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
     /// <param name="options">How far.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -74,14 +89,14 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static ScheduleTree Unfold<T>(
-        Func<ValueTask<T>> main,
+        [Simulated] Func<ValueTask<T>> main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+    ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
     /// <param name="options">How far.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -89,11 +104,11 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(1)]
     public static ScheduleTree Unfold<T>(
-        Func<T> main,
+        [Simulated] Func<T> main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Unfolder(Shape.Of(main), options, file, line).Run();
+    ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -104,7 +119,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(0)]
     public static ScheduleTree Unfold(
-        Action main,
+        [Simulated] Action main,
         UnfoldOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0

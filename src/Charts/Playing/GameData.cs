@@ -88,7 +88,7 @@ internal sealed class GameData
 
         if (node.Position.End is { } end)
         {
-            Add(json, "x", Text(Describe(end)));
+            Add(json, "x", Text(Describe(end, node.Returned)));
         }
 
         if (node.Distance is { } distance)
@@ -104,11 +104,13 @@ internal sealed class GameData
         return Number(_nodes, json.Append('}').ToString());
     }
 
-    internal static string Describe(ScheduleEnd end) =>
+    private static string Describe(ScheduleEnd end, string returned) =>
         end.Death switch
         {
             FindingKind.Deadlock => "All goroutines are asleep: deadlock.",
             FindingKind.Livelock => "The program goes on for ever.",
+            null when returned.Length > 0 =>
+                $"The program has ended, and main returned “{returned}”.",
             null when end.ExitCode == 0 => "The program has ended.",
             null => Units.Text($"The program has ended with exit code {end.ExitCode}."),
             _ => end.Report.Split('\n')[0],

@@ -11,7 +11,7 @@ namespace Charts.Playing;
 /// </summary>
 internal static class GameHtml
 {
-    private static readonly string s_script = Read("play.js");
+    private static readonly string s_script = Read("rules.js") + "\n\n" + Read("play.js");
     private static readonly string s_style = Read("play.css");
 
     internal static string Write(Game game, string svg, string data, string? title)

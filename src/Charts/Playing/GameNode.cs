@@ -14,6 +14,9 @@ internal sealed record GameNode(
     bool IsCut
 )
 {
+    /// <summary>What main returned, as text; empty if nothing.</summary>
+    internal string Returned { get; init; } = "";
+
     /// <summary>How many moves are still needed at least; null if the goal is not to be reached from here.</summary>
     internal int? Distance { get; } =
         IsWon ? 0 : Moves.Select(move => move.Next.Distance + 1).Min();
@@ -54,14 +57,13 @@ internal sealed record GameNode(
     )
     {
         var situation = new Situation(before, position);
-        if (goal?.IsReached(situation) == true)
+        bool isWon = goal?.IsReached(situation) == true;
+        if (isWon || position.Moves.Count == 0)
         {
-            return new GameNode(position, [], IsWon: true, IsCut: false);
-        }
-
-        if (position.Moves.Count == 0)
-        {
-            return new GameNode(position, [], IsWon: false, IsCut: false);
+            return new GameNode(position, [], isWon, IsCut: false)
+            {
+                Returned = situation.Returned,
+            };
         }
 
         if (maxDepth == 0 || position.Moves.Any(move => move.Next is null))

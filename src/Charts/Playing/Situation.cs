@@ -13,6 +13,12 @@ internal sealed class Situation(Situation? before, SchedulePosition position)
     internal string Output { get; } =
         string.Concat(before?.Output, string.Concat(Written(position).Select(e => e.Text)));
 
+    /// <summary>What main returned, as text: it stands in the output of an end, and nobody printed it.</summary>
+    internal string Returned =>
+        Position.End is { } end && end.Output.StartsWith(Output, StringComparison.Ordinal)
+            ? end.Output[Output.Length..]
+            : "";
+
     /// <summary>How many goroutines have printed one text, and not yet the other.</summary>
     internal int CountBetween(string enter, string leave)
     {

@@ -2,9 +2,9 @@
 // nor another board disturbs it. All that a program or an author wrote is put in as text, never as markup.
 function playTheScheduler(id, game, css) {
   "use strict";
-  var texts = game.data.t, steps = game.data.s, nodes = game.data.n;
+  var texts = game.data.t, nodes = game.data.n;
   var first = nodes.length - 1;
-  var Starts = 0, Ready = 1, Waits = 2, Ends = 3, Does = 4, Prints = 5;
+  var look = readTheGame(game.data);
 
   function element(parent, tag, name, text) {
     var made = document.createElement(tag);
@@ -22,50 +22,6 @@ function playTheScheduler(id, game, css) {
     var others = game.colours.length - 1;
     return game.colours[g <= 1 ? 0 : 1 + (g - 2) % others];
   }
-
-  /** Goes the way once more from the beginning: who is where, what was printed, what happened. */
-  function look(path) {
-    var board = { all: [], by: {}, output: "", fresh: 0, history: [], schedule: [], last: 0 };
-    path.forEach(function (at, move) {
-      var node = nodes[at];
-      board.fresh = board.output.length;
-      node.a.forEach(function (choice) {
-        var number = board.schedule.length + 1;
-        board.schedule.push(number + (choice < 0 ? "=" + (-1 - choice) : ":" + choice));
-      });
-      node.s.forEach(function (n) { take(board, steps[n], move); });
-    });
-    return board;
-  }
-
-  function take(board, step, move) {
-    var kind = step[0], g = step[1], by = step[2], text = texts[step[3]];
-    var doer = kind === Starts ? by : g;
-    if (kind === Starts) board.all.push(board.by[g] = { g: g, state: "new", text: "not started yet" });
-    var who = board.by[g], maker = board.by[doer];
-    if (kind === Ready && who) set(who, "ready", "can go on");
-    if (kind === Waits) set(who, "waiting", text);
-    if (kind === Ends) set(who, "ended", "has ended");
-    if (kind === Prints) board.output += text;
-    if (kind === Does || kind === Prints || kind === Starts) {
-      if (maker && maker.state !== "waiting") set(maker, "ready", "can go on");
-    }
-    if (kind === Ready || !maker) return;
-    if (texts[step[4]] || texts[step[5]]) { maker.code = texts[step[4]]; maker.place = texts[step[5]]; }
-    board.last = doer;
-    board.history.push({
-      move: move, g: doer, code: texts[step[4]], place: texts[step[5]],
-      text: kind === Prints ? printed(text) : text
-    });
-  }
-
-  /** Console text in quotes, without the line break that nearly every line ends with. */
-  function printed(text) {
-    var line = text.replace(/\r?\n$/, "");
-    return line || !text ? "prints " + JSON.stringify(line) : "ends the line";
-  }
-
-  function set(who, state, text) { who.state = state; who.text = text; }
 
   function Board(image) {
     var path = [first], hints = 0, hinted = false;

@@ -33,6 +33,23 @@ public sealed class GoalTests
     }
 
     [Fact]
+    public void What_main_returns_is_the_end_of_the_output()
+    {
+        var game = Play(
+            async () =>
+            {
+                Console.Write("n = ");
+                await Builtin.Gosched();
+                return 5;
+            },
+            Goal.Output("n = 5")
+        );
+
+        Assert.Equal(1, game.Wins);
+        Assert.Contains("main returned \\u201C5\\u201D", game.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_lost_update_is_an_output()
     {
         var game = Play(Programs.LostUpdate, Goal.Output("1"));
