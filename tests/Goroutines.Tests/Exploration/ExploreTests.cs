@@ -249,4 +249,33 @@ public sealed class ExploreTests
             return 1.5;
         }
     }
+
+    [Fact]
+    public void The_program_of_the_readme_has_the_outcomes_that_stand_there()
+    {
+        var all = Simulator.Explore(async () =>
+        {
+            var (a, b) = (new Mutex(), new Mutex());
+            var wg = new WaitGroup();
+            wg.Go(() => Both(a, b));
+            wg.Go(() => Both(b, a));
+            await wg.Wait();
+            return "done";
+
+            static async GoTask Both(Mutex one, Mutex other)
+            {
+                using (await one.Lock())
+                using (await other.Lock()) { }
+            }
+        });
+        Assert.Equal(
+            """
+            36 schedules, that is all of them
+            34 x "done" [-]
+            2 x "" and Deadlock [5:3]
+            Deadlock [5:3]: fatal error: all goroutines are asleep - deadlock!
+            """.ReplaceLineEndings("\n"),
+            all.ToString()
+        );
+    }
 }
