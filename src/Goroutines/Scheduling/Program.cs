@@ -91,10 +91,8 @@ internal sealed class Program
             creator?.Program == this ? creator.Id : 0,
             file,
             line
-        )
-        {
-            Strand = Races?.Begin(Ordering.Release(), id, file, line),
-        };
+        );
+        Races?.Begin(Ordering.Release(), id, file, line);
         Goroutines.Add(goroutine);
         Trace?.Created(goroutine);
         scheduler.Start(goroutine);
@@ -108,8 +106,7 @@ internal sealed class Program
             return;
         goroutine.Scheduler.End(goroutine);
         Trace?.Ended(goroutine);
-        if (goroutine.Strand is { } strand)
-            Races!.End(strand);
+        Races?.End(goroutine.Id);
         bool isPanic = failure is not (null or GoexitException);
         // A main that has called Goexit leaves the program to the others.
         bool isMain = HasMain && goroutine.Id == 1 && !goroutine.IsExiting;
