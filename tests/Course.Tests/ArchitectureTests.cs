@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> s_rooms = new(StringComparer.Ordinal)
     {
         ["Tracing"] = [],
+        ["Tracing/Export"] = ["Tracing"],
         ["Panics"] = [],
         ["Races"] = [],
         // A program's report and recorder speak of goroutines, so they live where goroutines do.
