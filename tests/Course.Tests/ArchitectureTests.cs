@@ -32,7 +32,17 @@ public sealed partial class ArchitectureTests
         ["Time"] = ["Channels", "Scheduling", "Races", "Panics"],
         ["Contexts"] = ["Channels", "Time", "Scheduling", "Races", "Panics"],
         ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Races", "Panics"],
-        ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Races", "Panics"],
+        ["Instruments"] = ["Scheduling", "Scheduling/Stealing"],
+        ["Programs"] =
+        [
+            "Instruments",
+            "Scheduling",
+            "Scheduling/Stealing",
+            "Time",
+            "Tracing",
+            "Races",
+            "Panics",
+        ],
         ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Races", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
         ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Tracing", "Races", "Panics"],
