@@ -40,7 +40,7 @@ public static class TraceCharts
     /// <param name="trace">The run to show.</param>
     /// <param name="title">A title above the finding; null for the finding alone.</param>
     public static Figure WaitForGraph(this Trace trace, string? title = null) =>
-        WaitForFigure.Draw(Goroutines.WaitForGraph.Of(trace), title);
+        WaitForFigure.Draw(Goroutines.WaitForGraph.Of(trace), title, trace.Dropped);
 
     /// <summary>Two runs of one program side by side: the steps that both have, and those in which they differ.</summary>
     /// <param name="trace">The first run.</param>

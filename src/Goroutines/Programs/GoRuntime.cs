@@ -88,6 +88,7 @@ public static partial class GoRuntime
         options ??= new RunOptions();
         var launch = new Launch(
             options.Trace,
+            options.TraceLimit,
             options.DetectRaces,
             StealingScheduler.TimeOfDay,
             isSimulated: false

@@ -23,8 +23,13 @@ public sealed partial class Trace
         IsSimulated = isSimulated;
     }
 
-    /// <summary>All events in the order of time; events of one instant are in the order they happened.</summary>
+    /// <summary>The events in the order of time; events of one instant are in the order they happened.</summary>
     public IReadOnlyList<TraceEvent> Events { get; }
+
+    /// <summary>
+    /// How many events are missing from the beginning, because the run had more than it was to keep; 0 for a whole trace.
+    /// </summary>
+    public long Dropped { get; init; }
 
     /// <summary>How many processors (Go's P) the run had.</summary>
     public int MaxProcs { get; }

@@ -26,7 +26,7 @@ internal sealed partial class ChromeExport
         _trace = trace;
         _json = json;
         _writer = new ChromeWriter(json);
-        _messages = new ChromeMessages(trace.Events);
+        _messages = new ChromeMessages(trace);
         _lastFlow = _messages.Count;
     }
 
@@ -59,6 +59,7 @@ internal sealed partial class ChromeExport
                 : "monotonic"
         );
         _json.WriteNumber("maxProcs", _trace.MaxProcs);
+        _json.WriteNumber("dropped", _trace.Dropped);
         _json.WriteEndObject();
         _json.WriteStartArray("traceEvents");
         _writer.NameProcess(ChromeWriter.Goroutines, "goroutines");

@@ -10,12 +10,14 @@ namespace Goroutines;
 /// <para>
 /// On real cores an operation is told a moment after it was done, so a receive may stand before its send. Such a pair
 /// has no arrow and is not counted in the channel's length. Who sends or receives without being a goroutine is in no
-/// trace: values of theirs are paired wrongly, or not at all.
+/// trace: values of theirs are paired wrongly, or not at all. Of a trace without its beginning a channel is left out until
+/// somebody waits for a value there: then it is empty.
 /// </para>
 /// </remarks>
 internal sealed class ChromeMessages
 {
     private readonly IReadOnlyList<TraceEvent> _events;
+    private readonly bool _isWhole;
     private readonly long[] _starts;
     private readonly long[] _finishes;
     private readonly sbyte[] _growth;
@@ -28,9 +30,11 @@ internal sealed class ChromeMessages
     private readonly Dictionary<int, long> _moved = [];
     private long _lastId;
 
-    internal ChromeMessages(IReadOnlyList<TraceEvent> events)
+    internal ChromeMessages(Trace trace)
     {
+        var events = trace.Events;
         _events = events;
+        _isWhole = trace.Dropped == 0;
         _starts = new long[events.Count];
         _finishes = new long[events.Count];
         _growth = new sbyte[events.Count];
@@ -74,6 +78,9 @@ internal sealed class ChromeMessages
             case TraceEventKind.Blocked:
                 _lastOperation.Remove(e.Goroutine);
                 _waits[e.Goroutine] = e;
+                // It waits: so nothing lies in there.
+                if (e.Text == "chan receive")
+                    Of(e.Subject).IsKnown = true;
                 break;
             case TraceEventKind.Ready:
                 if (e.Other > 0 && _lastOperation.Remove(e.Other, out int operation))
@@ -100,13 +107,17 @@ internal sealed class ChromeMessages
 
     private void Send(Channel channel, int index)
     {
+        if (!channel.IsKnown)
+            return;
         if (channel.Early.First is { } receive)
         {
             channel.Early.Remove(receive);
-            return;
         }
-        channel.Values.AddLast(index);
-        _growth[index] = 1;
+        else
+        {
+            channel.Values.AddLast(index);
+            _growth[index] = 1;
+        }
     }
 
     private void Receive(Channel channel, int index)
@@ -117,7 +128,7 @@ internal sealed class ChromeMessages
             _growth[index] = -1;
             Pair(first.Value, index);
         }
-        else if (!channel.IsClosed)
+        else if (channel is { IsKnown: true, IsClosed: false })
             channel.Early.AddLast(index);
     }
 
@@ -161,9 +172,11 @@ internal sealed class ChromeMessages
     /// <summary>A value goes from its sender straight to who was waiting for it.</summary>
     private void HandOver(Channel channel, int send, int ready)
     {
-        if (channel.Values.Last?.Value != send)
+        if (channel.IsKnown && channel.Values.Last?.Value != send)
             return;
-        channel.Values.RemoveLast();
+        if (channel.IsKnown)
+            channel.Values.RemoveLast();
+        channel.IsKnown = true;
         _growth[send] = 0;
         _starts[send] = ++_lastId;
         _finishes[ready] = _lastId;
@@ -178,7 +191,7 @@ internal sealed class ChromeMessages
     private Channel Of(long number)
     {
         if (!_channels.TryGetValue(number, out var channel))
-            _channels[number] = channel = new Channel();
+            _channels[number] = channel = new Channel { IsKnown = _isWhole };
         return channel;
     }
 
@@ -189,6 +202,9 @@ internal sealed class ChromeMessages
 
         /// <summary>Receives for which no value is known: what the trace tells next may explain them.</summary>
         internal LinkedList<int> Early { get; } = new();
+
+        /// <summary>Whether it is known what lies in it: not so if the trace lacks its beginning.</summary>
+        internal bool IsKnown { get; set; }
 
         internal bool IsClosed { get; set; }
     }
