@@ -45,7 +45,9 @@ public sealed partial class WaitGroup
             Operations.Note(OperationKind.Update, ref _subject);
         if (count < 0)
             throw new PanicException("sync: negative WaitGroup counter");
-        Operations.Note(delta < 0 ? OperationKind.Done : OperationKind.Add, ref _subject);
+        var raises = begins ? OperationKind.FirstAdd : OperationKind.Add;
+        var lowers = count == 0 ? OperationKind.LastDone : OperationKind.Done;
+        Operations.Note(delta < 0 ? lowers : raises, ref _subject);
         WaitQueue.CompleteAll(released);
         Operations.Point();
     }
@@ -76,6 +78,7 @@ public sealed partial class WaitGroup
     /// <summary>Somebody who was released comes to return: by then nobody may have begun a new round.</summary>
     internal void CheckNotReused()
     {
+        Operations.Note(OperationKind.Look, ref _subject);
         if (Volatile.Read(ref _count) > 0)
             throw new PanicException("sync: WaitGroup is reused before previous Wait has returned");
     }
