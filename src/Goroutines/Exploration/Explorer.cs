@@ -14,6 +14,7 @@ internal sealed class Explorer
     private readonly Budget _budget;
     private readonly Findings _found = new();
     private readonly ExecutionContext? _locals = ExecutionContext.Capture();
+    private Guide? _guide;
     private SimulatedScheduler? _scheduler;
     private long _schedules;
     private long _redundant;
@@ -119,7 +120,9 @@ internal sealed class Explorer
 
     private Trial RunOne(ScheduleSearch search, SimulationOptions machine)
     {
-        var trial = new Trial(machine, new Guide(search), _locals);
+        if (_guide?.Search != search)
+            _guide = new Guide(search);
+        var trial = new Trial(machine, _guide, _locals);
         Volatile.Write(ref _scheduler, trial.Scheduler);
         trial.Run(_main, _file, _line);
         search.End();

@@ -32,11 +32,10 @@ internal sealed class Footprint
             Add(subject, access);
     }
 
-    internal Footprint Copy()
+    internal void CopyFrom(Footprint other)
     {
-        var copy = new Footprint { Known = Known };
-        copy._touches.AddRange(_touches);
-        return copy;
+        Clear(other.Known);
+        _touches.AddRange(other._touches);
     }
 
     /// <summary>Whether this step, taken from the same state or an earlier one, can be exchanged with a later step.</summary>

@@ -11,9 +11,8 @@ internal sealed class Trial
     internal Trial(SimulationOptions options, Guide guide, ExecutionContext? locals)
     {
         Guide = guide;
-        Program = new Program(EndAt)
+        Program = new Program(EndAt, isSimulated: true)
         {
-            IsSimulated = true,
             HasAfterlife = true,
             Races = options.DetectRaces ? new RaceDetector(static _ => { }) : null,
             Epoch = s_epoch,

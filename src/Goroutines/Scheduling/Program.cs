@@ -13,10 +13,15 @@ internal sealed class Program
     private int _ended;
     private bool _isOver;
 
-    internal Program(Action<ProgramEnd> onEnd) => _onEnd = onEnd;
+    internal Program(Action<ProgramEnd> onEnd, bool isSimulated = false)
+    {
+        _onEnd = onEnd;
+        IsSimulated = isSimulated;
+        Goroutines = new GoroutineTable(isSimulated ? 1 : GoroutineTable.Many);
+    }
 
     /// <summary>All goroutines that have not ended.</summary>
-    internal GoroutineTable Goroutines { get; } = new();
+    internal GoroutineTable Goroutines { get; }
 
     /// <summary>The AsyncLocals that its goroutines begin with: those of who started it; null for none.</summary>
     internal ExecutionContext? Locals { get; init; }
@@ -37,7 +42,7 @@ internal sealed class Program
     internal bool HasMain { get; init; } = true;
 
     /// <summary>Whether it must run the same way each time: then nothing may depend on the machine.</summary>
-    internal bool IsSimulated { get; init; }
+    internal bool IsSimulated { get; }
 
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }
