@@ -27,7 +27,10 @@ public sealed partial class WaitGroup
     /// <summary>Raises the counter by <paramref name="delta"/>, which may be negative: <c>wg.Add(n)</c>.</summary>
     /// <param name="delta">How many more to wait for; call it before the goroutines are started.</param>
     /// <exception cref="PanicException">The counter falls below zero: <c>sync: negative WaitGroup counter</c>.</exception>
-    public void Add(int delta)
+    public void Add(int delta) => Add(delta, file: null, line: 0);
+
+    /// <summary>The same for who may know where it was called; null if it must be looked for.</summary>
+    private void Add(int delta, string? file, int line)
     {
         if (Operations.IsWatching && delta < 0)
             BeginDone();
@@ -40,7 +43,7 @@ public sealed partial class WaitGroup
         var released = count == 0 ? _waiting.TakeAll() : null;
         _lock.Exit();
         if (Operations.IsWatching && begins)
-            BeginRound();
+            BeginRound(file, line);
         if (count < 0)
             Operations.Note(OperationKind.Update, ref _subject);
         if (count < 0)
