@@ -9,7 +9,7 @@ internal sealed class FigureFormatters
     public IEnumerable<object> CreateTypeFormatters() =>
 #pragma warning restore CA1822
         [
-            new FigureFormatter("text/html", figure => figure.ToHtml()),
-            new FigureFormatter("text/plain", figure => figure.Description),
+            new FigureFormatter<Figure>("text/html", figure => figure.ToHtml()),
+            new FigureFormatter<Figure>("text/plain", figure => figure.Description),
         ];
 }

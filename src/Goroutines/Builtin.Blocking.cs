@@ -23,6 +23,20 @@ public static partial class Builtin
         return Operations.Block(call) ? default : PlainWaiter.Yield(file, line);
     }
 
+    /// <summary>Stands for a call that blocks its thread for a while, such as reading from a slow disk.</summary>
+    /// <remarks>
+    /// On real cores it blocks the thread for that long. In the simulator, which cannot know how long a call would take, it
+    /// does so in virtual time: the virtual core is free meanwhile, and the goroutine needs one again afterwards.
+    /// </remarks>
+    /// <param name="duration">How long the thread is blocked; nothing at all if it is not above zero.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static ValueTask Blocking(
+        TimeSpan duration,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Clock.Block(duration, file, line);
+
     /// <summary>Makes a call that blocks its thread and has a result.</summary>
     /// <param name="call">The call; it runs on the goroutine's thread.</param>
     /// <param name="file">Filled in by the compiler.</param>

@@ -14,14 +14,14 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(5)]
     public static Exploration Explore(
-        Func<GoTask> main,
+        [Simulated] Func<GoTask> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => new Explorer(main, options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -29,11 +29,11 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(4)]
     public static Exploration Explore<T>(
-        Func<GoTask<T>> main,
+        [Simulated] Func<GoTask<T>> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Explorer(Shape.Of(main), options, file, line).Run();
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -44,11 +44,26 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(3)]
     public static Exploration Explore(
-        Func<Task> main,
+        [Simulated] Func<Task> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => new Explorer(Shape.Of(main), options, file, line).Run();
+
+    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
+    /// <param name="options">How, and how long.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
+    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    [OverloadResolutionPriority(3)]
+    public static Exploration Explore<T>(
+        [Simulated] Func<Task<T>> main,
+        ExploreOptions? options = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -59,14 +74,14 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static Exploration Explore(
-        Func<ValueTask> main,
+        [Simulated] Func<ValueTask> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => new Explorer(Shape.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -74,14 +89,14 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(2)]
     public static Exploration Explore<T>(
-        Func<ValueTask<T>> main,
+        [Simulated] Func<ValueTask<T>> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Explorer(Shape.Of(main), options, file, line).Run();
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -89,11 +104,11 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(1)]
     public static Exploration Explore<T>(
-        Func<T> main,
+        [Simulated] Func<T> main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => new Explorer(Shape.Of(main), options, file, line).Run();
+    ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
     /// <param name="main">The program: <c>func main()</c>.</param>
@@ -104,7 +119,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
     [OverloadResolutionPriority(0)]
     public static Exploration Explore(
-        Action main,
+        [Simulated] Action main,
         ExploreOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0

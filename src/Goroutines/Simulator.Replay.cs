@@ -15,7 +15,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(5)]
     public static ProgramRun Replay(
-        Func<GoTask> main,
+        [Simulated] Func<GoTask> main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -31,7 +31,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(4)]
     public static ProgramRun Replay<T>(
-        Func<GoTask<T>> main,
+        [Simulated] Func<GoTask<T>> main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -47,7 +47,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(3)]
     public static ProgramRun Replay(
-        Func<Task> main,
+        [Simulated] Func<Task> main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -63,7 +63,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Replay(
-        Func<ValueTask> main,
+        [Simulated] Func<ValueTask> main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -79,7 +79,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Replay<T>(
-        Func<ValueTask<T>> main,
+        [Simulated] Func<ValueTask<T>> main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -95,7 +95,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(1)]
     public static ProgramRun Replay<T>(
-        Func<T> main,
+        [Simulated] Func<T> main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -111,7 +111,7 @@ public static partial class Simulator
     /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
     [OverloadResolutionPriority(0)]
     public static ProgramRun Replay(
-        Action main,
+        [Simulated] Action main,
         string schedule,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0

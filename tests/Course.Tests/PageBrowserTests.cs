@@ -110,6 +110,40 @@ public sealed class PageBrowserTests
     }
 
     [SkippableFact]
+    public async Task The_scheduler_is_played_in_the_page()
+    {
+        string code = $$"""
+            #r "{{typeof(Goroutines.Simulator).Assembly.Location}}"
+            #r "{{typeof(Charts.Games).Assembly.Location}}"
+            using Goroutines;
+            using static Goroutines.Builtin;
+            using static Charts.Games;
+            async GoTask Program()
+            {
+                Go(() => Console.Write("a"));
+                Console.Write("b");
+                await Sleep(TimeSpan.FromSeconds(1));
+            }
+            Play(Program, Charts.Goal.Output("ab"))
+            """;
+        (BrowserHost browser, PageHost host, IPage page) = await OpenAsync(code);
+        await using (browser)
+        await using (host)
+        {
+            await page.Locator("[data-action=runAll]").ClickAsync();
+            await UntilAsync(page, "a", "ok");
+
+            IFrameLocator frame = Cell(page, "a").FrameLocator("iframe");
+            await frame.Locator(".move:has-text('G1 goes')").ClickAsync();
+            await frame.Locator("pre:has-text('b')").WaitForAsync();
+            await page.Keyboard.PressAsync("u");
+            await page.Keyboard.PressAsync("2");
+            await frame.Locator(".verdict.won:has-text('1 move')").WaitForAsync();
+            Assert.Equal("ab", await frame.Locator("pre").InnerTextAsync());
+        }
+    }
+
+    [SkippableFact]
     public async Task A_busy_loop_is_stopped_and_the_page_says_what_that_costs()
     {
         (BrowserHost browser, PageHost host, IPage page) = await OpenAsync(

@@ -2,7 +2,7 @@ namespace Litmus;
 
 /// <summary>
 /// Small programs whose Go twins were run with real Go: <c>Litmus L07</c> runs one on real cores,
-/// <c>Litmus L07 --simulate</c> in the simulator. What they print and how they exit must be what Go's did.
+/// <c>Litmus L07 --simulate</c> in the simulator, <c>--trace</c> with every event. What they print and how they exit must be what Go's did.
 /// </summary>
 internal static class Program
 {
@@ -45,12 +45,20 @@ internal static class Program
         if (arguments.Length == 0 || !All.TryGetValue(arguments[0], out var main))
         {
             await Console.Error.WriteLineAsync(
-                $"usage: Litmus {All.Keys.First()}…{All.Keys.Last()} [--simulate]"
+                $"usage: Litmus {All.Keys.First()}…{All.Keys.Last()} [--simulate [--trace]]"
             );
             return 64;
         }
         return arguments.Contains("--simulate")
-            ? Simulator.Run(main, new SimulationOptions { Trace = false, Seed = 1 }).ExitCode
+            ? Simulate(main, arguments.Contains("--trace"))
             : await GoRuntime.Main(main);
+    }
+
+    private static int Simulate(Func<GoTask> main, bool trace)
+    {
+        var run = Simulator.Run(main, new SimulationOptions { Trace = trace, Seed = 1 });
+        if (run.Trace is not null)
+            Console.WriteLine(string.Join('\n', run.Trace.Events));
+        return run.ExitCode;
     }
 }

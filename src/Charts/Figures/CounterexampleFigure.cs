@@ -11,7 +11,7 @@ internal static class CounterexampleFigure
 
     internal static Figure Draw(Finding fault, Trace trace, string? title)
     {
-        var all = Steps.Of(trace).Select(Worded).ToList();
+        var all = Steps.Of(trace).ToList();
         var shown = all.Take(MaxSteps).ToList();
         var interruptions = all.Count(step => step.IsInterruption);
         var goroutines = all.Where(step => step.Goroutine > 0).DistinctBy(step => step.Goroutine);
@@ -46,9 +46,6 @@ internal static class CounterexampleFigure
             becomesPlotly: false
         );
     }
-
-    private static Step Worded(Step step) =>
-        step.IsInterruption ? step with { Text = "is interrupted", Short = "interrupted" } : step;
 
     private static string Name(FindingKind kind) =>
         kind switch

@@ -146,7 +146,6 @@ internal static class DifferenceFigure
             fill: Palette.Quiet,
             anchor: "end"
         );
-        var text = step.IsInterruption ? "is interrupted" : step.Text;
         var who = step.Goroutine == 0 ? "" : Units.Text($"G{step.Goroutine} ");
         var place = step.Place ?? "";
         var taken = place.Length == 0 ? 0 : TextWidth.Of(place, 11) + 14;
@@ -161,7 +160,7 @@ internal static class DifferenceFigure
             isOnly ? Palette.Quiet : null
         );
         var ink = isOnly ? Palette.Ink : Palette.Quiet;
-        svg.Text(left + 40, y + 17, TextWidth.Fit(who + text, Width - 52 - taken), 12, ink);
+        svg.Text(left + 40, y + 17, TextWidth.Fit(who + step.Text, Width - 52 - taken), 12, ink);
         svg.Text(left + Width - 8, y + 17, place, 11, ink, "end");
     }
 

@@ -15,6 +15,7 @@ internal static class GoroutineStates
             _ when reason.StartsWith("sleep", StringComparison.Ordinal) => GoroutineState.Sleep,
             _ when reason.StartsWith("sync.", StringComparison.Ordinal) => GoroutineState.Lock,
             _ when reason.StartsWith("sema", StringComparison.Ordinal) => GoroutineState.Lock,
+            "syscall" => GoroutineState.OffProcessor,
             "runnable" => GoroutineState.Ready,
             _ => GoroutineState.Other,
         };

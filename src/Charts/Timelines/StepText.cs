@@ -6,9 +6,13 @@ namespace Charts.Timelines;
 internal static class StepText
 {
     /// <summary>The sentence and a shorter one for a narrow column; null if the event is no step of the program.</summary>
-    internal static (string Text, string Short)? Of(in TraceEvent e) =>
+    internal static (string Text, string Short)? Of(in TraceEvent e, bool isInterruption = false) =>
         e.Kind switch
         {
+            TraceEventKind.Output when e.Text is "\n" or "\r\n" => (
+                "prints an empty line",
+                "empty line"
+            ),
             TraceEventKind.Output => ("prints " + Quote(e.Text), Quote(e.Text)),
             _ when e.Goroutine <= 0 => null,
             TraceEventKind.Created when e.Other > 0 => Same(Units.Text($"starts G{e.Goroutine}")),
@@ -19,6 +23,7 @@ internal static class StepText
             TraceEventKind.Ready => Same("can go on"),
             TraceEventKind.Blocked => Wait(e),
             TraceEventKind.Ended => Same("ends"),
+            TraceEventKind.Yielded when isInterruption => ("is interrupted", "interrupted"),
             TraceEventKind.Yielded => ("gives its core to the next", "yields"),
             TraceEventKind.Operation => Operation(e),
             _ => null,
@@ -51,6 +56,11 @@ internal static class StepText
             "runlock" => ("unlocks for reading, mutex", "read-unlocks"),
             "add" => ("adds to WaitGroup", "wg.Add"),
             "done" => ("done, WaitGroup", "wg.Done"),
+            "load" => ("loads", "loads"),
+            "store" => ("stores", "stores"),
+            "update" => ("updates", "updates"),
+            "signal" => ("signals Cond", "signals"),
+            "broadcast" => ("wakes all who wait in Cond", "broadcasts"),
             _ => (e.Text, e.Text),
         };
         return (verb + Number(e), brief + Number(e));

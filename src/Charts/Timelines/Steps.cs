@@ -78,7 +78,7 @@ internal static class Steps
 
             // A new or yielding goroutine is put in a queue too, but nobody woke it.
             var queued = e.Kind == TraceEventKind.Ready && !waiting.Remove(e.Goroutine);
-            if (!queued && StepText.Of(e) is var (text, brief))
+            if (!queued && StepText.Of(e, interrupted) is var (text, brief))
             {
                 // Who starts another does it: its row stands in the starter's column.
                 var starts = e.Kind == TraceEventKind.Created;

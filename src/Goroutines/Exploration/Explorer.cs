@@ -33,31 +33,7 @@ internal sealed class Explorer
     }
 
     /// <exception cref="SimulationException">The program cannot be simulated.</exception>
-    internal Exploration Run()
-    {
-        ConsoleRouter.Install();
-        Exploration? result = null;
-        Exception? failure = null;
-        using var done = new ManualResetEventSlim();
-        Carrier.Begin(() =>
-        {
-            try
-            {
-                result = Explore();
-            }
-#pragma warning disable CA1031 // It belongs to the caller, who waits on another thread.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                failure = e;
-            }
-            done.Set();
-        });
-        SimulationWatch.Wait(done, () => Volatile.Read(ref _scheduler));
-        if (failure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
-        return result ?? throw SimulationEnds.Blocked(_scheduler?.RunningNow).Failure!;
-    }
+    internal Exploration Run() => Visit.Run(Explore, () => Volatile.Read(ref _scheduler));
 
     private Exploration Explore()
     {
@@ -127,12 +103,7 @@ internal sealed class Explorer
         trial.Run(_main, _file, _line);
         search.End();
         if (search.HasDiverged)
-            throw new SimulationException(
-                "the program does not do the same again under the same schedule, so it cannot be explored. "
-                    + "What it decides on must come from the library: no DateTime.Now, Stopwatch, Random without a seed, "
-                    + "Task.Run or thread, and no variables that keep something from one run to the next: "
-                    + "make them inside main."
-            );
+            throw SimulationException.NotRepeated();
         return trial;
     }
 

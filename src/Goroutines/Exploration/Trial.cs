@@ -8,12 +8,17 @@ internal sealed class Trial
     private readonly RunOutput _output = new(null);
     private ProgramEnd? _end;
 
-    internal Trial(SimulationOptions options, Guide guide, ExecutionContext? locals)
+    internal Trial(
+        SimulationOptions options,
+        Guide guide,
+        ExecutionContext? locals,
+        bool hasAfterlife = true
+    )
     {
         Guide = guide;
         Program = new Program(EndAt, isSimulated: true)
         {
-            HasAfterlife = true,
+            HasAfterlife = hasAfterlife,
             Races = options.DetectRaces ? new RaceDetector(static _ => { }) : null,
             Epoch = s_epoch,
             Locals = locals,
@@ -39,6 +44,9 @@ internal sealed class Trial
     /// <summary>What it wrote to stdout until its end.</summary>
     internal string Output { get; private set; } = "";
 
+    /// <summary>How many events its trace had when it ended; 0 without a trace.</summary>
+    internal int EventCount { get; private set; }
+
     /// <summary>What happened, from its beginning to where nothing of it ran any more; null without a trace.</summary>
     internal Trace? Trace =>
         Program.Trace?.ToTrace(
@@ -59,6 +67,7 @@ internal sealed class Trial
     private void EndAt(ProgramEnd end)
     {
         _end = end;
+        EventCount = Program.Trace?.Count ?? 0;
         Races = Program.Races?.Close(endsWell: false) ?? [];
         Output = _output.CloseAndGetText();
     }

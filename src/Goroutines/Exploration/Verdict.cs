@@ -32,7 +32,9 @@ internal sealed record Verdict(string Output, FindingKind? Death, IReadOnlyList<
         trial.End?.Failure is SimulationException { IsTooLong: true }
         && trial.Guide.LongestWait > FairWait;
 
-    private static Fault? FaultOf(ProgramEnd end, Guide guide) =>
+    /// <summary>What a program died of; null if it did not.</summary>
+    /// <exception cref="SimulationException">It cannot be simulated.</exception>
+    internal static Fault? FaultOf(ProgramEnd end, Guide guide) =>
         end.Failure switch
         {
             null => null,

@@ -14,7 +14,10 @@ namespace Goroutines;
 /// A slot of the clocks is used again after its goroutine has ended, but only by one whose creator knows all that
 /// the ended one did: then the two are ordered, and to know the later times of the slot is to know the earlier.
 /// </para>
-/// <para><c>_gate</c> guards everything.</para>
+/// <para>
+/// <c>_gate</c> guards everything. Strands are read without it, each by its goroutine, which was started after the strand was
+/// put there.
+/// </para>
 /// </remarks>
 internal sealed class RaceDetector
 {
@@ -26,33 +29,59 @@ internal sealed class RaceDetector
     private readonly List<DataRace> _races = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly List<(int Slot, long Time)> _free = [];
+    private Strand?[] _strands = new Strand?[16];
     private int _slots;
     private bool _isClosed;
 
     /// <param name="write">Writes a report to the program's stderr.</param>
     internal RaceDetector(Action<string> write) => _write = write;
 
+    /// <summary>How many races it has found.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _races.Count;
+        }
+    }
+
     /// <summary>A goroutine is created.</summary>
     /// <param name="known">What its creator has done and knows; null for main.</param>
     /// <param name="id">Its number.</param>
     /// <param name="file">Where the go statement stands.</param>
     /// <param name="line">Line in <paramref name="file"/>.</param>
-    internal Strand Begin(VectorClock? known, long id, string file, int line)
+    internal void Begin(VectorClock? known, long id, string file, int line)
     {
         if (known?.IsOf(this) != true)
             known = null;
         lock (_gate)
         {
             var (slot, time) = TakeSlot(known);
-            return new Strand(this, slot, time + 1, known, id, file, line);
+            var strands = _strands;
+            if (id >= strands.Length)
+                Array.Resize(ref strands, Math.Max(strands.Length * 2, (int)id + 1));
+            strands[id] = new Strand(this, slot, time + 1, known, id, file, line);
+            Volatile.Write(ref _strands, strands);
         }
     }
 
+    /// <summary>The strand of a goroutine that has begun and not ended; null for any other.</summary>
+    internal Strand? StrandOf(long id)
+    {
+        var strands = Volatile.Read(ref _strands);
+        return id < strands.Length ? strands[id] : null;
+    }
+
     /// <summary>A goroutine has ended.</summary>
-    internal void End(Strand strand)
+    internal void End(long id)
     {
         lock (_gate)
-            _free.Add((strand.Slot, strand.End()));
+            if (StrandOf(id) is { } strand)
+            {
+                _strands[id] = null;
+                _free.Add((strand.Slot, strand.End()));
+            }
     }
 
     /// <summary>An access races with others. The same two places are reported once.</summary>

@@ -48,6 +48,7 @@ public struct GoTaskMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
+        OutsideAwaits.Note<TAwaiter>();
         // When this returns the function may be running elsewhere: nothing is touched any more.
         awaiter.OnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
@@ -60,6 +61,7 @@ public struct GoTaskMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
+        OutsideAwaits.Note<TAwaiter>();
         awaiter.UnsafeOnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
 
@@ -129,6 +131,7 @@ public struct GoTaskMethodBuilder<T>
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
+        OutsideAwaits.Note<TAwaiter>();
         // When this returns the function may be running elsewhere: nothing is touched any more.
         awaiter.OnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
@@ -141,6 +144,7 @@ public struct GoTaskMethodBuilder<T>
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
+        OutsideAwaits.Note<TAwaiter>();
         awaiter.UnsafeOnCompleted(Frame(ref stateMachine).Suspend().Invoke);
     }
 

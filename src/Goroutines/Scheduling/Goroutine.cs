@@ -101,7 +101,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
     internal bool IsExiting { get; private set; }
 
     /// <summary>What the race detector knows of it; null unless its program is searched for races.</summary>
-    internal Strand? Strand { get; init; }
+    internal Strand? Strand => IsWatched ? Program.Races?.StrandOf(Id) : null;
 
     /// <summary>Where it stands in the <see cref="GoroutineTable"/>, which alone uses it.</summary>
     internal int Place { get; set; }

@@ -17,6 +17,7 @@ internal sealed class Program
     {
         _onEnd = onEnd;
         IsSimulated = isSimulated;
+        OutsideAwaits = isSimulated ? new OutsideAwaits() : null;
         Goroutines = new GoroutineTable(isSimulated ? 1 : GoroutineTable.Many);
     }
 
@@ -43,6 +44,9 @@ internal sealed class Program
 
     /// <summary>Whether it must run the same way each time: then nothing may depend on the machine.</summary>
     internal bool IsSimulated { get; }
+
+    /// <summary>Where its goroutines wait for what is not simulated; null if it is not simulated itself.</summary>
+    internal OutsideAwaits? OutsideAwaits { get; }
 
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }
@@ -85,10 +89,8 @@ internal sealed class Program
             creator?.Program == this ? creator.Id : 0,
             file,
             line
-        )
-        {
-            Strand = Races?.Begin(Ordering.Release(), id, file, line),
-        };
+        );
+        Races?.Begin(Ordering.Release(), id, file, line);
         Goroutines.Add(goroutine);
         Trace?.Created(goroutine);
         scheduler.Start(goroutine);
@@ -102,8 +104,7 @@ internal sealed class Program
             return;
         goroutine.Scheduler.End(goroutine);
         Trace?.Ended(goroutine);
-        if (goroutine.Strand is { } strand)
-            Races!.End(strand);
+        Races?.End(goroutine.Id);
         bool isPanic = failure is not (null or GoexitException);
         // A main that has called Goexit leaves the program to the others.
         bool isMain = HasMain && goroutine.Id == 1 && !goroutine.IsExiting;

@@ -17,6 +17,9 @@ internal sealed class TraceRecorder
     /// <summary>Whose clock times are read from.</summary>
     internal IScheduler? Scheduler { private get; set; }
 
+    /// <summary>How many events the calling thread has added; in a simulation, how many there are.</summary>
+    internal int Count => _buffers.Mine.Count;
+
     private long Now => Scheduler?.Now ?? 0;
 
     internal void Created(Goroutine goroutine) =>

@@ -8,15 +8,18 @@ internal static class SimulationEnds
     /// <summary>A goroutine waits for something that is not simulated.</summary>
     internal static ProgramEnd Outside(Goroutine goroutine)
     {
-        string where =
+        string who =
             goroutine.Creator == 0
                 ? "main"
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"goroutine {goroutine.Id}, created at {goroutine.File}:{goroutine.Line},"
                 );
+        string where = goroutine.Program.OutsideAwaits?.PlaceOf(goroutine) is var (file, line)
+            ? string.Create(CultureInfo.InvariantCulture, $", at {file}:{line},")
+            : "";
         return Error(
-            $"simulation error: {where} waits for something outside the simulation "
+            $"simulation error: {who} waits for something outside the simulation{where} "
                 + "(Task.Delay, Task.Run, a socket, a file). Use Sleep, Go and channels instead, "
                 + "or run the program with GoRuntime.Run."
         );

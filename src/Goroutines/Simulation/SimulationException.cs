@@ -10,4 +10,13 @@ public sealed class SimulationException : Exception
 
     /// <summary>Whether the program was only too long.</summary>
     internal bool IsTooLong { get; init; }
+
+    /// <summary>The program did not do the same again, though all that was decided was the same.</summary>
+    internal static SimulationException NotRepeated() =>
+        new(
+            "the program does not do the same again under the same schedule, so it cannot be explored. "
+                + "What it decides on must come from the library: no DateTime.Now, Stopwatch, Random without a seed, "
+                + "Task.Run or thread, and no variables that keep something from one run to the next: "
+                + "make them inside main."
+        );
 }

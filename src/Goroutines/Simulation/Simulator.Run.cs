@@ -13,7 +13,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(5)]
     public static ProgramRun Run(
-        Func<GoTask> main,
+        [Simulated] Func<GoTask> main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -27,7 +27,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(4)]
     public static ProgramRun Run<T>(
-        Func<GoTask<T>> main,
+        [Simulated] Func<GoTask<T>> main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -41,7 +41,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(3)]
     public static ProgramRun Run(
-        Func<Task> main,
+        [Simulated] Func<Task> main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -55,7 +55,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Run(
-        Func<ValueTask> main,
+        [Simulated] Func<ValueTask> main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -69,7 +69,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Run<T>(
-        Func<ValueTask<T>> main,
+        [Simulated] Func<ValueTask<T>> main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -83,7 +83,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(1)]
     public static ProgramRun Run<T>(
-        Func<T> main,
+        [Simulated] Func<T> main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
@@ -97,7 +97,7 @@ public static partial class Simulator
     /// <returns>What came of it; a failure is in the result, not thrown.</returns>
     [OverloadResolutionPriority(0)]
     public static ProgramRun Run(
-        Action main,
+        [Simulated] Action main,
         SimulationOptions? options = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0

@@ -6,13 +6,31 @@ internal static class Clock
     internal static IScheduler Scheduler =>
         Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler;
 
-    internal static ValueTask Sleep(TimeSpan duration, string file, int line)
+    internal static ValueTask Sleep(TimeSpan duration, string file, int line) =>
+        duration > TimeSpan.Zero ? Wait(WaitReason.Sleep, duration, file, line)
+        : Operations.ShouldYield() ? PlainWaiter.Yield(file, line)
+        : default;
+
+    /// <summary>Blocks the thread; in the simulator, whose only thread must go on, only the goroutine.</summary>
+    internal static ValueTask Block(TimeSpan duration, string file, int line)
     {
         if (duration <= TimeSpan.Zero)
-            return Operations.ShouldYield() ? PlainWaiter.Yield(file, line) : default;
+            return default;
+        if (Goroutine.Current is { Program.IsSimulated: true })
+            return Wait(WaitReason.Syscall, duration, file, line);
+        bool goesOn = Operations.Block(() =>
+        {
+            using var never = new ManualResetEventSlim();
+            never.Wait(duration);
+        });
+        return goesOn ? default : PlainWaiter.Yield(file, line);
+    }
+
+    private static ValueTask Wait(WaitReason reason, TimeSpan duration, string file, int line)
+    {
         var scheduler = Scheduler;
-        var waiter = PlainWaiter.Rent(WaitReason.Sleep, 0, file, line);
-        waiter.IsDurable = true;
+        var waiter = PlainWaiter.Rent(reason, 0, file, line);
+        waiter.IsDurable = reason == WaitReason.Sleep;
         var task = waiter.Task;
         scheduler.Add(new Alarm(TimerEntry.After(scheduler.Now, duration), waiter));
         return task;

@@ -23,6 +23,9 @@ internal sealed class TraceBuffer
     /// <summary>The time of the last event; only its thread asks.</summary>
     internal long LastTime { get; private set; }
 
+    /// <summary>How many there are.</summary>
+    internal int Count => Volatile.Read(ref _count);
+
     /// <summary>Adds an event; only its thread does.</summary>
     internal void Add(in TraceEvent e)
     {

@@ -135,5 +135,13 @@ internal sealed class WaitForReader
     }
 
     private static bool IsStuck(string? reason) =>
-        reason is not ("sleep" or "IO wait" or "synctest.Run" or "synctest.Wait" or "runnable");
+        reason
+            is not (
+                "sleep"
+                or "syscall"
+                or "IO wait"
+                or "synctest.Run"
+                or "synctest.Wait"
+                or "runnable"
+            );
 }

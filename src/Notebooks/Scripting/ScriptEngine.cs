@@ -32,11 +32,13 @@ internal sealed class ScriptEngine
         "Notebooks.InCells",
     ];
 
+    private static readonly System.Threading.Lock Binding = new();
     private static int submissions;
     private static object? warm;
 
     private readonly CellLoadContext context = new();
     private readonly CellReferences references;
+    private readonly TextWriter? warnings;
     private readonly CSharpCompilationOptions options;
     private CSharpCompilation? previous;
 
@@ -44,8 +46,11 @@ internal sealed class ScriptEngine
     private object?[] slots = new object?[16];
     private int used = 1;
 
-    public ScriptEngine(string folder)
+    /// <param name="folder">Where relative paths start.</param>
+    /// <param name="warnings">Where warnings go; null for the console's error stream.</param>
+    public ScriptEngine(string folder, TextWriter? warnings = null)
     {
+        this.warnings = warnings;
         references = new CellReferences(folder, context);
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -117,6 +122,14 @@ internal sealed class ScriptEngine
             return error;
         }
 
+        foreach (string warning in UnrepeatableCalls.Find(compilation, tree))
+        {
+            (warnings ?? Console.Error).WriteLine(warning);
+        }
+
+        // Whoever draws the cell's steps finds its lines here, as it finds those of a file on the disk.
+        AppContext.SetData("Source of " + name, code);
+
         if (!emitted.Success)
         {
             // Neither errors nor an image: a cell of nothing but directives, usings or comments.
@@ -160,15 +173,22 @@ internal sealed class ScriptEngine
 
     private CSharpCompilation Compilation(SyntaxTree tree)
     {
-        string id = (++submissions).ToString(CultureInfo.InvariantCulture);
-        return CSharpCompilation.CreateScriptCompilation(
-            "Cell#" + id,
-            tree,
-            references.Pending,
-            options.WithScriptClassName("Submission#" + id),
-            previous,
-            typeof(object)
-        );
+        // Engines share the framework's symbols. Two that look for them at the same time may each make some, and neither
+        // has all that belong together.
+        lock (Binding)
+        {
+            string id = (++submissions).ToString(CultureInfo.InvariantCulture);
+            var compilation = CSharpCompilation.CreateScriptCompilation(
+                "Cell#" + id,
+                tree,
+                references.Pending,
+                options.WithScriptClassName("Submission#" + id),
+                previous,
+                typeof(object)
+            );
+            compilation.GetSpecialType(SpecialType.System_Object);
+            return compilation;
+        }
     }
 
     private object? Run(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols)

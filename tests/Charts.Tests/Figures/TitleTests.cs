@@ -66,7 +66,7 @@ public sealed class TitleTests
         {
             var texts = Texts(figure).ToList();
             Assert.Equal("Mine & yours", texts[0]);
-            Assert.Contains("core", texts[1], StringComparison.Ordinal);
+            Assert.Contains(texts[1], figure.Description, StringComparison.Ordinal);
         }
     }
 

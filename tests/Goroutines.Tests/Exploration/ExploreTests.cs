@@ -181,10 +181,27 @@ public sealed class ExploreTests
     [Fact]
     public void Awaiting_something_outside_is_an_error_that_says_so()
     {
+        int line = 0;
         var error = Assert.Throws<SimulationException>(() =>
-            Simulator.Explore(async () => await Task.Delay(1))
+            Simulator.Explore(async () =>
+            {
+                line = new System.Diagnostics.StackFrame(true).GetFileLineNumber() + 1;
+                await Task.Delay(1);
+            })
         );
-        Assert.Contains("outside the simulation", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"main waits for something outside the simulation, at {File()}:{line}, (Task.Delay,",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Use Sleep, Go and channels instead",
+            error.Message,
+            StringComparison.Ordinal
+        );
+
+        static string File([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
+            file;
     }
 
     [Fact]
@@ -201,5 +218,64 @@ public sealed class ExploreTests
         );
         Assert.False(all.Complete);
         Assert.Equal(50, all.Schedules + all.Redundant);
+    }
+
+    [Fact]
+    public void The_value_that_main_returns_is_part_of_the_outcome_whatever_its_shape()
+    {
+        global::Goroutines.Exploration[] all =
+        [
+            Simulator.Explore(async () =>
+            {
+                await Gosched();
+                Console.Write("=");
+                return 1.5;
+            }),
+            Simulator.Explore(new Func<Task<double>>(Written)),
+            Simulator.Explore(new Func<ValueTask<double>>(async () => await Written())),
+            Simulator.Explore(() =>
+            {
+                Console.Write("=");
+                return 1.5;
+            }),
+        ];
+        Assert.All(all, e => Assert.Equal(["=1.5"], Outputs(e)));
+        Assert.Equal([""], Outputs(Simulator.Explore(new Func<Task>(async () => await Gosched()))));
+
+        static async Task<double> Written()
+        {
+            await Gosched();
+            Console.Write("=");
+            return 1.5;
+        }
+    }
+
+    [Fact]
+    public void The_program_of_the_readme_has_the_outcomes_that_stand_there()
+    {
+        var all = Simulator.Explore(async () =>
+        {
+            var (a, b) = (new Mutex(), new Mutex());
+            var wg = new WaitGroup();
+            wg.Go(() => Both(a, b));
+            wg.Go(() => Both(b, a));
+            await wg.Wait();
+            return "done";
+
+            static async GoTask Both(Mutex one, Mutex other)
+            {
+                using (await one.Lock())
+                using (await other.Lock()) { }
+            }
+        });
+        Assert.Equal(
+            """
+            36 schedules, that is all of them
+            34 x "done" [-]
+            2 x "" and Deadlock [5:3]
+            Deadlock [5:3]: fatal error: all goroutines are asleep - deadlock!
+            """.ReplaceLineEndings("\n"),
+            all.ToString()
+        );
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
 using static Goroutines.Builtin;
 
 namespace Goroutines.Tests.Programs;
@@ -62,6 +65,64 @@ public sealed class ConsoleTests
         });
         Assert.Equal("1-2\nc\n\nyzspan\n", run.Stdout);
         Assert.Equal("error\n", run.Stderr);
+    }
+
+    /// <summary>Half a line would be a place where another goroutine's line could come between.</summary>
+    [Fact]
+    public void Every_overload_writes_a_line_at_once()
+    {
+        using var expected = new StringWriter(CultureInfo.CurrentCulture) { NewLine = "\n" };
+        int lines = 0;
+        var run = Simulator.Run(() =>
+        {
+            foreach (var overload in Overloads(typeof(TextWriter)))
+            {
+                overload.Invoke(expected, Arguments(overload));
+                overload.Invoke(Console.Out, Arguments(overload));
+                lines++;
+            }
+        });
+        Assert.Equal(expected.ToString(), run.Stdout);
+        var written = run.Trace!.Events.Where(e => e.Kind == TraceEventKind.Output)
+            .Select(e => e.Text!)
+            .ToList();
+        Assert.Equal(lines, written.Count);
+        Assert.All(written, text => Assert.Equal(text.Length - 1, text.IndexOf('\n')));
+        Assert.True(lines > 15);
+    }
+
+    private static IEnumerable<MethodInfo> Overloads(Type writer) =>
+        writer
+            .GetMethods()
+            .Where(m => m.Name == nameof(TextWriter.WriteLine))
+            .Where(m => !m.GetParameters().Any(p => p.ParameterType.IsByRefLike));
+
+    private static object?[] Arguments(MethodInfo overload)
+    {
+        bool formatted = overload.GetParameters() is [{ Name: "format" }, ..];
+        return
+        [
+            .. overload
+                .GetParameters()
+                .Select(p =>
+                    p.ParameterType switch
+                    {
+                        var t when t == typeof(string) => formatted ? "<{0}>" : "text",
+                        var t when t == typeof(char[]) => (object)new[] { 'a', 'b', 'c' },
+                        var t when t == typeof(object[]) => new object[] { 1, 2 },
+                        var t when t == typeof(StringBuilder) => new StringBuilder("built"),
+                        var t when t == typeof(int) => 1,
+                        var t when t == typeof(char) => 'c',
+                        var t when t == typeof(System.Text.Rune) => new System.Text.Rune('r'),
+                        var t when t.IsValueType => Convert.ChangeType(
+                            1,
+                            t,
+                            CultureInfo.InvariantCulture
+                        ),
+                        _ => "object",
+                    }
+                ),
+        ];
     }
 }
 

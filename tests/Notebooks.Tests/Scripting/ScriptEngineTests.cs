@@ -106,4 +106,20 @@ public sealed class ScriptEngineTests
     [InlineData("// only a comment")]
     [InlineData("using System.IO;")]
     public void A_cell_without_code_succeeds(string code) => Assert.Null(new Cells().Run(code));
+
+    /// <summary>The first engines of a process find no symbols of the framework that they could share.</summary>
+    [Fact]
+    public async Task Engines_may_start_at_the_same_time() =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        var cells = new Cells();
+                        cells.Run("async ValueTask F() { await Task.Yield(); }");
+                        cells.Run("await F();");
+                    })
+                )
+        );
 }
