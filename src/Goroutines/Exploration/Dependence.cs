@@ -22,18 +22,19 @@ internal static class Dependence
     internal static bool MustFollow(Access earlier, Access later) =>
         (earlier, later) is (Access.Give, Access.Take);
 
+    /// <summary>Whether both want what one can have at a time: then either may be first, though the other waits meanwhile.</summary>
+    internal static bool AreRivals(Access one, Access other) =>
+        (one, other) is (Access.Take, Access.Take);
+
     private static bool Commute(Access one, Access other) =>
-        (one, other)
-            is
-                (Access.Read, Access.Read or Access.Queue)
-                or
-                (Access.Enter, Access.Enter)
-                or
-                (Access.Raise, Access.Raise)
-                or
-                (Access.Lower, Access.Lower or Access.Release or Access.Await)
-                or
-                (Access.Await, Access.Await)
-                or
-                (Access.Give, Access.Queue);
+        (one, other) switch
+        {
+            (Access.Read, Access.Read or Access.Queue) => true,
+            (Access.Enter, Access.Enter) => true,
+            (Access.Raise, Access.Raise) => true,
+            (Access.Lower, Access.Lower or Access.Release or Access.Await) => true,
+            (Access.Await, Access.Await) => true,
+            (Access.Give, Access.Queue) => true,
+            _ => false,
+        };
 }

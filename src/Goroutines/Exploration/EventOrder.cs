@@ -3,7 +3,8 @@ namespace Goroutines;
 /// <summary>Which steps of a run happened before which: because one goroutine took both, woke the other, or both touched one thing.</summary>
 /// <remarks>
 /// A step is known by the number of its decision. The clock of a step has a place for each goroutine: one more than the
-/// number of that goroutine's last step that happened before it, 0 if there is none.
+/// number of that goroutine's last step that happened before it, 0 if there is none. Which steps do not commute,
+/// <see cref="Dependence"/> says.
 /// </remarks>
 internal sealed class EventOrder
 {
@@ -11,6 +12,8 @@ internal sealed class EventOrder
     private readonly Dictionary<long, List<Touching>> _touches = [];
     private readonly Stack<List<Touching>> _free = new();
     private readonly List<List<Touching>> _counted = [];
+
+    // Of the current step: what it does not commute with; of that, who took the lock before it, and who gave it back.
     private readonly List<int> _conflicts = [];
     private readonly List<int> _rivals = [];
     private readonly List<int> _followed = [];
@@ -74,7 +77,7 @@ internal sealed class EventOrder
                 continue;
             else if (Dependence.MustFollow(touch.Access, access))
                 _followed.Add(touch.Step);
-            else if ((touch.Access, access) is (Access.Take, Access.Take))
+            else if (Dependence.AreRivals(touch.Access, access))
                 _rivals.Add(touch.Step);
             else if (Dependence.Conflicts(touch.Access, access))
                 _conflicts.Add(touch.Step);
@@ -109,6 +112,7 @@ internal sealed class EventOrder
     {
         _races.Clear();
         var step = _steps[_current]!;
+        // That one gave the lock back before the other took it does not mean that the other could not have been first.
         foreach (int earlier in _rivals)
             if (step.Times[_steps[earlier]!.Goroutine] <= earlier)
                 _races.Add(earlier);

@@ -7,6 +7,7 @@ namespace Benchmarks.Exploring;
 internal static class ExploringBenchmarks
 {
     internal const string Schedule = "schedule";
+    internal const string Processor = "processor";
     internal const string Schedules = "schedules";
     internal const string Redundant = "redundant";
     internal const string Complete = "complete";
@@ -46,6 +47,7 @@ internal static class ExploringBenchmarks
 
         GC.Collect();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var processor = Environment.CpuUsage.TotalTime;
         start = Stopwatch.GetTimestamp();
         long runs = 0;
         Exploration all;
@@ -55,9 +57,11 @@ internal static class ExploringBenchmarks
             runs += all.Schedules + all.Redundant;
         } while (runs < job.Operations);
         var elapsed = Stopwatch.GetElapsedTime(start);
+        processor = Environment.CpuUsage.TotalTime - processor;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
 
         Print(Schedule, elapsed.TotalNanoseconds / runs, (double)allocated / runs);
+        Print(Processor, processor.TotalNanoseconds / runs);
         Print(Schedules, all.Schedules);
         Print(Redundant, all.Redundant);
         Print(Complete, all.Complete ? 1 : 0);

@@ -20,7 +20,7 @@ internal static class ExploringRun
             foreach (string benchmark in benchmarks)
                 rounds[benchmark].Add(await Side.Exploring.Run(Job(benchmark, options)));
         Console.WriteLine(
-            $"{"", -16}{"schedules/s", 12}{"range", 20}{"bytes each", 12}{"schedules", 11}{"redundant", 11}{"seconds", 9}"
+            $"{"", -16}{"schedules/s", 12}{"range", 20}{"a processor second", 20}{"bytes each", 12}{"schedules", 11}{"redundant", 11}{"seconds", 9}"
         );
         var rows = new JsonArray();
         foreach (string benchmark in benchmarks)
@@ -44,6 +44,7 @@ internal static class ExploringRun
     private static JsonObject Show(string benchmark, List<Dictionary<string, Sample>> rounds)
     {
         var ns = Of(ExploringBenchmarks.Schedule);
+        double perProcessor = 1e9 / Of(ExploringBenchmarks.Processor).Median;
         double schedules = Of(ExploringBenchmarks.Schedules).Median;
         double redundant = Of(ExploringBenchmarks.Redundant).Median;
         bool isComplete = Of(ExploringBenchmarks.Complete).Least > 0;
@@ -51,7 +52,7 @@ internal static class ExploringRun
         string range = $"{1e9 / ns.Most:F0}–{1e9 / ns.Least:F0}";
         string took = isComplete ? $"{seconds, 9:F2}" : "";
         Console.WriteLine(
-            $"{benchmark, -16}{1e9 / ns.Median, 12:F0}{range, 20}{ns.Bytes, 12:F0}{schedules, 11}{redundant, 11}{took}"
+            $"{benchmark, -16}{1e9 / ns.Median, 12:F0}{range, 20}{perProcessor, 20:F0}{ns.Bytes, 12:F0}{schedules, 11}{redundant, 11}{took}"
         );
         return new JsonObject
         {
@@ -61,6 +62,7 @@ internal static class ExploringRun
                 ResultFile.Rounded(1e9 / ns.Most),
                 ResultFile.Rounded(1e9 / ns.Least)
             ),
+            ["schedules_per_processor_second"] = ResultFile.Rounded(perProcessor),
             ["bytes_per_schedule"] = ResultFile.Rounded(ns.Bytes),
             ["schedules"] = schedules,
             ["redundant"] = redundant,
