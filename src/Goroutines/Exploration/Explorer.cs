@@ -17,6 +17,7 @@ internal sealed class Explorer
     private readonly Budget _budget;
     private Findings _found = new();
     private readonly ExecutionContext? _locals = ExecutionContext.Capture();
+    private Guide? _guide;
     private SimulatedScheduler? _scheduler;
     private long _redundant;
     private bool _isCut;
@@ -142,7 +143,9 @@ internal sealed class Explorer
 
     private Trial RunOne(ScheduleSearch search, SimulationOptions machine)
     {
-        var trial = new Trial(machine, new Guide(search), _locals);
+        if (_guide?.Search != search)
+            _guide = new Guide(search);
+        var trial = new Trial(machine, _guide, _locals);
         Volatile.Write(ref _scheduler, trial.Scheduler);
         trial.Run(_main, _file, _line);
         search.End();
