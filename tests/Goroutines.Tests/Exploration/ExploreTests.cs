@@ -282,8 +282,8 @@ public sealed class ExploreTests
         });
         Assert.Equal(
             """
-            36 schedules, that is all of them
-            34 x "done" [-]
+            8 schedules, that is all of them
+            6 x "done" [-]
             2 x "" and Deadlock [5:3]
             Deadlock [5:3]: fatal error: all goroutines are asleep - deadlock!
             """.ReplaceLineEndings("\n"),
