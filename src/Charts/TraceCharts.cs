@@ -53,6 +53,15 @@ public static class TraceCharts
         return DifferenceFigure.Draw(trace, other, title);
     }
 
+    /// <summary>
+    /// Every lock of the run, the one that was waited for longest first: who had it when, how many goroutines waited
+    /// meanwhile, and who waited longest. A wait lasts until the goroutine has the lock.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure LockContention(this Trace trace, string? title = null) =>
+        LockContentionFigure.Draw(trace, Read(trace), title);
+
     private static Timeline Read(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

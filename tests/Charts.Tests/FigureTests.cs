@@ -17,6 +17,7 @@ public sealed class FigureTests
             trace.GoroutineTimeline(title),
             trace.Interleaving(title),
             trace.WaitForGraph(title),
+            trace.LockContention(title),
             trace.Difference(Cut(trace), title),
         ];
 
