@@ -55,6 +55,13 @@ public static class RunCharts
     public static Figure LockContention(this ProgramRun run, string? title = null) =>
         TraceOf(run).LockContention(title);
 
+    /// <inheritdoc cref="TraceCharts.Latencies"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure Latencies(this ProgramRun run, string? title = null) =>
+        TraceOf(run).Latencies(title);
+
     private static Trace TraceOf(ProgramRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

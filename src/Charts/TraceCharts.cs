@@ -62,6 +62,15 @@ public static class TraceCharts
     public static Figure LockContention(this Trace trace, string? title = null) =>
         LockContentionFigure.Draw(trace, Read(trace), title);
 
+    /// <summary>
+    /// Histograms of how long goroutines waited, each time: from ready to running, and for each reason to wait; with the
+    /// length that half and 99 % of the waits do not exceed. Waits that were not over at the end are counted in the title.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure Latencies(this Trace trace, string? title = null) =>
+        LatenciesFigure.Draw(trace, Read(trace), title);
+
     private static Timeline Read(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

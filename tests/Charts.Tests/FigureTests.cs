@@ -18,6 +18,7 @@ public sealed class FigureTests
             trace.Interleaving(title),
             trace.WaitForGraph(title),
             trace.LockContention(title),
+            trace.Latencies(title),
             trace.Difference(Cut(trace), title),
         ];
 
