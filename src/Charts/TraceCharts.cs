@@ -71,6 +71,15 @@ public static class TraceCharts
     public static Figure Latencies(this Trace trace, string? title = null) =>
         LatenciesFigure.Draw(trace, Read(trace), title);
 
+    /// <summary>
+    /// Who started whom, where in the code, and how long each goroutine lived; where they are many, those that were started
+    /// at one place are one row.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure SpawnTree(this Trace trace, string? title = null) =>
+        SpawnTreeFigure.Draw(Read(trace), title);
+
     private static Timeline Read(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

@@ -19,6 +19,7 @@ public sealed class FigureTests
             trace.WaitForGraph(title),
             trace.LockContention(title),
             trace.Latencies(title),
+            trace.SpawnTree(title),
             trace.Difference(Cut(trace), title),
         ];
 
