@@ -20,6 +20,7 @@ public sealed class FigureTests
             trace.LockContention(title),
             trace.Latencies(title),
             trace.SpawnTree(title),
+            trace.CriticalPath(title),
             trace.Difference(Cut(trace), title),
         ];
 
