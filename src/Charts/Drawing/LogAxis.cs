@@ -10,6 +10,8 @@ internal sealed class LogAxis
     /// <summary>Histogram bars per power of ten.</summary>
     internal const int PerDecade = 5;
 
+    // Between the bar for no time at all and the others: their marks need room.
+    private const double Gap = 16;
     private readonly double _left;
     private readonly double _right;
     private readonly int _first;
@@ -38,7 +40,7 @@ internal sealed class LogAxis
     /// <summary>Where the bar for no time at all begins.</summary>
     internal double ZeroX => _left;
 
-    private double Start => _hasZero ? _left + 34 : _left;
+    private double Start => _hasZero ? _left + ((_right - _left - Gap) / (Bins + 1)) + Gap : _left;
 
     /// <summary>The length at which a bar begins, in nanoseconds; of the one after the last, its end.</summary>
     internal double Edge(int bin) => Math.Pow(10, _first + ((double)bin / PerDecade));

@@ -9,7 +9,7 @@ internal sealed record CriticalPart(string Name, long Time, PathPiece Like)
     /// <summary>The colour of a piece, here and in the lanes.</summary>
     internal static string Fill(PathPiece piece) =>
         piece.Behind is not null ? "#ee8866"
-        : piece.Goroutine == 0 ? Palette.Many
+        : piece.Goroutine == 0 || piece.State == GoroutineState.Sleep ? Palette.Many
         : Palette.OfState(piece.State);
 }
 

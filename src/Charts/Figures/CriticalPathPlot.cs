@@ -53,9 +53,10 @@ internal static class CriticalPathPlot
             );
         }
 
+        GoroutineTimelinePlot.AddWakes(plotly, path.Hops, lanes, axis);
         return plotly.Finish(
-            sentence.Length == 0 ? finding : $"{finding}. {sentence}",
-            title,
+            title is null && sentence.Length > 0 ? sentence : finding,
+            title is null && sentence.Length > 0 ? finding : title,
             Plotly.TimeAxis(axis),
             Plotly.LaneAxis([.. lanes.Select(lane => lane.Name)]),
             190 + (lanes.Count * 30)

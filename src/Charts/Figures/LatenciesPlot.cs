@@ -65,14 +65,16 @@ internal static class LatenciesPlot
             );
         }
 
-        var unit = timeline.CountsSteps ? "thousands of events" : "µs";
+        var marks = Enumerable
+            .Range(0, (axis.Bins / LogAxis.PerDecade) + 1)
+            .Select(decade => axis.Edge(decade * LogAxis.PerDecade))
+            .ToList();
         var across = new JsonObject
         {
-            ["title"] = new JsonObject
-            {
-                ["text"] = $"length of the wait in {unit}; no time at all stands at the left",
-            },
+            ["title"] = new JsonObject { ["text"] = LatenciesFigure.Caption(timeline) },
             ["type"] = "log",
+            ["tickvals"] = Plotly.Array(marks.Select(Micro).Prepend(Micro(zero))),
+            ["ticktext"] = Plotly.Array(marks.Select(length => timeline.Span(length)).Prepend("0")),
         };
         var up = new JsonObject
         {

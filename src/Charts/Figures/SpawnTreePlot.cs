@@ -28,9 +28,9 @@ internal static class SpawnTreePlot
         return plotly.Finish(finding, title, Plotly.TimeAxis(axis), lanes, 180 + (rows.Count * 28));
     }
 
-    // No-break spaces: Plotly drops those that are not.
+    // Plotly sets these names flush right, so depth is a mark before the name.
     private static string Name(SpawnRow row) =>
-        new string('\u00a0', 3 * Math.Min(MaxIndent, row.Node.Depth))
+        (row.Node.Depth == 0 ? "" : new string('›', Math.Min(MaxIndent, row.Node.Depth)) + " ")
         + Plotly.Plain(TextWidth.Fit($"{row.Name} {row.Detail}".TrimEnd(), 220));
 
     private static PlotlyBar Bar(
