@@ -1,4 +1,5 @@
 using Benchmarks.Bcl;
+using Benchmarks.Exploring;
 using Benchmarks.Measuring;
 using Benchmarks.Operations;
 using Benchmarks.Ours;
@@ -23,6 +24,7 @@ internal static class Program
                 "vs-go" or "ours-only" or "latency" => await Comparison.Run(options),
                 "scaling" => await ScalingRun.Run(options),
                 "tracing" => await TracingRun.Run(options),
+                "exploring" => await ExploringRun.Run(options),
                 "operations" => await OperationsRun.Run(options),
                 "list" => List(options),
                 _ => Help(),
@@ -44,6 +46,7 @@ internal static class Program
             "bcl" => BclSide.Run(job),
             "scaling" => ScalingBenchmarks.Run(job),
             "tracing" => TracingBenchmarks.Run(job),
+            "exploring" => ExploringBenchmarks.Run(job),
             _ => throw new UsageException($"no side is called {side}"),
         };
 

@@ -43,6 +43,10 @@ internal sealed class BoundedSearch(int preemptions) : ScheduleSearch
     {
         if (_depth == _path.Count)
             _path.Add((0, count));
-        return _path[_depth++].Choice;
+        var decision = _path[_depth++];
+        if (decision.Count == count)
+            return decision.Choice;
+        HasDiverged = true;
+        return 0;
     }
 }

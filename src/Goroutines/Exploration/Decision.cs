@@ -7,6 +7,10 @@ internal sealed class Decision
     private readonly List<Sleeper> _asleep = [];
     private long[] _candidates = new long[4];
     private State[] _states = new State[4];
+
+    // Those that sleep here and further on have their footprints from here: until this decision is made anew.
+    private readonly List<Footprint> _footprints = [];
+    private int _used;
     private Footprint? _tried;
 
     private enum State : byte
@@ -51,6 +55,7 @@ internal sealed class Decision
         _states.AsSpan(0, Count).Clear();
         _asleep.Clear();
         _tried = null;
+        _used = 0;
         before?.PutToSleep(_asleep);
     }
 
@@ -101,10 +106,15 @@ internal sealed class Decision
     /// <summary>The step is over; it may have gone this way or that, by values chosen in it.</summary>
     internal void Remember()
     {
-        if (_tried is null)
-            _tried = Footprint.Copy();
-        else
+        if (_tried is not null)
+        {
             _tried.Add(Footprint);
+            return;
+        }
+        if (_used == _footprints.Count)
+            _footprints.Add(new Footprint());
+        _tried = _footprints[_used++];
+        _tried.CopyFrom(Footprint);
     }
 
     /// <summary>Who still sleeps after the step: those whose next step can be exchanged with it.</summary>

@@ -3,15 +3,20 @@ namespace Goroutines;
 /// <summary>Which steps of a run happened before which: because one goroutine took both, woke the other, or both touched one thing.</summary>
 /// <remarks>
 /// A step is known by the number of its decision. The clock of a step has a place for each goroutine: one more than the
-/// number of that goroutine's last step that happened before it, 0 if there is none.
+/// number of that goroutine's last step that happened before it, 0 if there is none. Which steps do not commute,
+/// <see cref="Dependence"/> says.
 /// </remarks>
 internal sealed class EventOrder
 {
     private readonly List<Step?> _steps = [];
-    private readonly Dictionary<long, List<(int Step, Access Access)>> _touches = [];
-    private readonly Stack<List<(int Step, Access Access)>> _free = new();
-    private readonly List<List<(int Step, Access Access)>> _counted = [];
+    private readonly Dictionary<long, List<Touching>> _touches = [];
+    private readonly Stack<List<Touching>> _free = new();
+    private readonly List<List<Touching>> _counted = [];
+
+    // Of the current step: what it does not commute with; of that, who took the lock before it, and who gave it back.
     private readonly List<int> _conflicts = [];
+    private readonly List<int> _rivals = [];
+    private readonly List<int> _followed = [];
     private readonly List<int> _races = [];
     private readonly List<long> _initials = [];
     private readonly List<int> _between = [];
@@ -56,6 +61,8 @@ internal sealed class EventOrder
         }
         _current = number;
         _conflicts.Clear();
+        _rivals.Clear();
+        _followed.Clear();
         _counted.Clear();
     }
 
@@ -65,15 +72,21 @@ internal sealed class EventOrder
         if (!_touches.TryGetValue(subject, out var touches))
             _touches[subject] = touches = _free.Count > 0 ? _free.Pop() : [];
         int own = _steps[_current]!.Goroutine;
-        foreach (var (step, other) in touches)
-            if (Footprint.Conflicts(access, other) && _steps[step]!.Goroutine != own)
-                _conflicts.Add(step);
+        foreach (var touch in touches)
+            if (_steps[touch.Step]!.Goroutine == own)
+                continue;
+            else if (Dependence.MustFollow(touch.Access, access))
+                _followed.Add(touch.Step);
+            else if (Dependence.AreRivals(touch.Access, access))
+                _rivals.Add(touch.Step);
+            else if (Dependence.Conflicts(touch.Access, access))
+                _conflicts.Add(touch.Step);
         // All that went before comes before this one, and through it before whatever follows.
-        if (access == Access.Write)
+        if (access is Access.Write or Access.Take)
             touches.Clear();
-        else if (access != Access.Read)
+        else if (access is Access.Lower or Access.Release)
             _counted.Add(touches);
-        touches.Add((_current, access));
+        touches.Add(new(_current, access));
     }
 
     /// <summary>A goroutine can run: because of the current step, or because time has passed, and with it all there was.</summary>
@@ -99,6 +112,10 @@ internal sealed class EventOrder
     {
         _races.Clear();
         var step = _steps[_current]!;
+        // That one gave the lock back before the other took it does not mean that the other could not have been first.
+        foreach (int earlier in _rivals)
+            if (step.Times[_steps[earlier]!.Goroutine] <= earlier)
+                _races.Add(earlier);
         _conflicts.Sort(static (a, b) => b.CompareTo(a));
         foreach (int earlier in _conflicts)
         {
@@ -108,6 +125,8 @@ internal sealed class EventOrder
             _races.Add(earlier);
             Join(step.Times, other.Times);
         }
+        foreach (int earlier in _followed)
+            Join(step.Times, _steps[earlier]!.Times);
         step.Times[step.Goroutine] = _current + 1;
         _last[step.Goroutine] = _current + 1;
         return _races;
@@ -149,9 +168,9 @@ internal sealed class EventOrder
     private void JoinHelpers(Wake ready)
     {
         foreach (var touches in _counted)
-        foreach (var (step, _) in touches)
-            if (step != _current)
-                Join(ready.Times, _steps[step]!.Times);
+        foreach (var touch in touches)
+            if (touch.Step != _current)
+                Join(ready.Times, _steps[touch.Step]!.Times);
     }
 
     private void Reserve(int goroutine)
@@ -171,6 +190,11 @@ internal sealed class EventOrder
             if (other[i] > clock[i])
                 clock[i] = other[i];
     }
+
+    /// <summary>A step has touched something.</summary>
+    /// <param name="Step">Which.</param>
+    /// <param name="Access">How.</param>
+    private readonly record struct Touching(int Step, Access Access);
 
     private sealed class Step
     {

@@ -33,9 +33,10 @@ public sealed class Exploration
     public long Redundant { get; }
 
     /// <summary>
-    /// Whether there is no other outcome: every schedule was run, or is equivalent to one that was. It is relative to
-    /// the points at which the simulator switches, the library's operations and <c>Console.Write</c>; what plain
-    /// variables could do to one another between them is not seen.
+    /// Whether there is no other outcome: every schedule was run, or, where those are too many, is equivalent to one that
+    /// was. It is relative to the points at which the simulator switches, the library's operations and
+    /// <c>Console.Write</c>. Equivalent are schedules that differ in the order of steps without a common object of the
+    /// library; goroutines that share plain variables can refute that, and random schedules look whether they do.
     /// </summary>
     public bool Complete { get; }
 

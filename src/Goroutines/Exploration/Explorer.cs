@@ -5,6 +5,9 @@ internal sealed class Explorer
 {
     private const int ProgressEvery = 256;
 
+    /// <summary>So many random schedules look whether the reduced search has left out what it should not have.</summary>
+    private const int Checks = 256;
+
     private readonly Func<GoTask> _main;
     private readonly ExploreOptions _options;
     private readonly SimulationOptions _machine;
@@ -12,10 +15,10 @@ internal sealed class Explorer
     private readonly string _file;
     private readonly int _line;
     private readonly Budget _budget;
-    private readonly Findings _found = new();
+    private Findings _found = new();
     private readonly ExecutionContext? _locals = ExecutionContext.Capture();
+    private Guide? _guide;
     private SimulatedScheduler? _scheduler;
-    private long _schedules;
     private long _redundant;
     private bool _isCut;
 
@@ -39,29 +42,72 @@ internal sealed class Explorer
         bool complete = _options.Strategy switch
         {
             _ when _options.PreemptionBound is { } bound => RunAll(new BoundedSearch(bound)),
-            ExploreStrategy.Exhaustive => RunAll(new ReducedSearch()),
+            ExploreStrategy.Exhaustive => RunReduced(),
             ExploreStrategy.Random => RunAll(new RandomSearch(_options.Seed)),
             ExploreStrategy.Pct => RunAll(new PctSearch(_options.Seed)),
-            _ => RunAll(new ReducedSearch(), (_options.MaxSchedules + 1) / 2) || RunRandomly(),
+            _ => RunAutomatically(),
         };
         var minimizer = new Minimizer(search => RunOne(search, _machine));
         var explaining = new Explaining(search => RunOne(search, _tracing));
         return new Exploration(
             _found.Outcomes(minimizer),
             _found.All(minimizer, explaining),
-            _schedules,
+            _found.Schedules,
             _redundant,
             complete && !_isCut
         );
     }
 
-    private bool RunRandomly()
+    private bool RunAutomatically()
     {
-        ScheduleSearch[] searches = [new PctSearch(_options.Seed), new RandomSearch(_options.Seed)];
-        for (int turn = 0; _budget.Take(); turn++)
-            RunNext(searches[turn % searches.Length]);
+        long quarter = (_options.MaxSchedules + 3) / 4;
+        if (RunAll(new BoundedSearch(int.MaxValue), quarter))
+            return true;
+        // Where the reduced search gets to its end, it alone is counted.
+        var first = _found;
+        _found = new Findings();
+        if (RunReduced(3 * quarter) && _found.Knows(first))
+            return true;
+        _found.Add(first);
+        RunRandomly();
         return false;
     }
+
+    /// <summary>All schedules but those that differ only in the order of steps that do not touch one another.</summary>
+    /// <returns>Whether nothing is left, as far as can be told.</returns>
+    private bool RunReduced(long limit = long.MaxValue) =>
+        RunAll(new ReducedSearch(), limit) && !IsRefuted();
+
+    /// <summary>
+    /// What goroutines do to each other through plain variables the library does not see; then steps that it takes to be
+    /// independent are not, and some random schedule most likely shows something else.
+    /// </summary>
+    private bool IsRefuted()
+    {
+        var searches = RandomSearches();
+        for (int i = 0; i < Checks && _budget.Take(); i++)
+        {
+            var trial = RunOne(searches[i % searches.Length], _machine);
+            if (Verdict.IsCut(trial))
+                continue;
+            var verdict = Verdict.Of(trial);
+            if (_found.Knows(verdict))
+                continue;
+            _found.Add(trial.Guide, verdict);
+            return true;
+        }
+        return false;
+    }
+
+    private void RunRandomly()
+    {
+        var searches = RandomSearches();
+        for (int turn = 0; _budget.Take(); turn++)
+            RunNext(searches[turn % searches.Length]);
+    }
+
+    private ScheduleSearch[] RandomSearches() =>
+        [new PctSearch(_options.Seed), new RandomSearch(_options.Seed)];
 
     /// <returns>Whether the search has no schedule left.</returns>
     private bool RunAll(ScheduleSearch search, long limit = long.MaxValue)
@@ -82,20 +128,24 @@ internal sealed class Explorer
             _redundant++;
         else
         {
-            _schedules++;
             if (Verdict.IsCut(trial))
+            {
                 _isCut = true;
+                _found.Schedules++;
+            }
             else
                 _found.Add(trial.Guide, Verdict.Of(trial));
         }
         if (_options.Progress is { } progress && _budget.Spent % ProgressEvery == 0)
-            progress.Report(new(_schedules, _found.OutcomeCount, _found.Count));
+            progress.Report(new(_budget.Spent, _found.OutcomeCount, _found.Count));
         return true;
     }
 
     private Trial RunOne(ScheduleSearch search, SimulationOptions machine)
     {
-        var trial = new Trial(machine, new Guide(search), _locals);
+        if (_guide?.Search != search)
+            _guide = new Guide(search);
+        var trial = new Trial(machine, _guide, _locals);
         Volatile.Write(ref _scheduler, trial.Scheduler);
         trial.Run(_main, _file, _line);
         search.End();

@@ -15,6 +15,7 @@ internal sealed class Findings
 
     internal void Add(Guide guide, Verdict verdict)
     {
+        Schedules++;
         Sample.Of(_outcomes, (verdict.Output, verdict.Death)).Add(guide);
         foreach (var fault in verdict.Faults)
         {
@@ -22,6 +23,23 @@ internal sealed class Findings
             if (sample.Add(guide))
                 sample.Fault = fault;
         }
+    }
+
+    /// <summary>How many schedules were run to their end, or cut because they have none.</summary>
+    internal long Schedules { get; set; }
+
+    internal bool Knows(Verdict verdict) => _outcomes.ContainsKey((verdict.Output, verdict.Death));
+
+    /// <summary>Whether all outcomes of the others are among these.</summary>
+    internal bool Knows(Findings others) => others._outcomes.Keys.All(_outcomes.ContainsKey);
+
+    internal void Add(Findings others)
+    {
+        Schedules += others.Schedules;
+        foreach (var (outcome, sample) in others._outcomes)
+            Sample.Of(_outcomes, outcome).Add(sample);
+        foreach (var (fault, sample) in others._faults)
+            Sample.Of(_faults, fault).Add(sample);
     }
 
     internal List<Outcome> Outcomes(Minimizer minimizer)
@@ -95,18 +113,31 @@ internal sealed class Sample
         return Improve(guide);
     }
 
+    /// <summary>It was seen elsewhere as well.</summary>
+    internal void Add(Sample other)
+    {
+        Count += other.Count;
+        if (!IsLess(other.Preemptions, other.Schedule.Departures.Count))
+            return;
+        _hasSchedule = true;
+        Preemptions = other.Preemptions;
+        Schedule = other.Schedule;
+        Fault = other.Fault;
+    }
+
     /// <summary>Takes a schedule that shows the same, if it is less: fewer preemptions, or as many and shorter.</summary>
     internal bool Improve(Guide guide)
     {
-        bool isLess =
-            !_hasSchedule
-            || guide.Preemptions < Preemptions
-            || guide.Preemptions == Preemptions && guide.DepartureCount < Schedule.Departures.Count;
-        if (!isLess)
+        if (!IsLess(guide.Preemptions, guide.DepartureCount))
             return false;
         _hasSchedule = true;
         Preemptions = guide.Preemptions;
         Schedule = guide.Schedule;
         return true;
     }
+
+    private bool IsLess(int preemptions, int departures) =>
+        !_hasSchedule
+        || preemptions < Preemptions
+        || preemptions == Preemptions && departures < Schedule.Departures.Count;
 }

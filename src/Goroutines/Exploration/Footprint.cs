@@ -32,24 +32,22 @@ internal sealed class Footprint
             Add(subject, access);
     }
 
-    internal Footprint Copy()
+    internal void CopyFrom(Footprint other)
     {
-        var copy = new Footprint { Known = Known };
-        copy._touches.AddRange(_touches);
-        return copy;
+        Clear(other.Known);
+        _touches.AddRange(other._touches);
     }
 
-    /// <summary>Whether two accesses of one subject make a difference by their order.</summary>
-    internal static bool Conflicts(Access one, Access other) => one != other || one == Access.Write;
-
     /// <summary>Whether this step, taken from the same state or an earlier one, can be exchanged with a later step.</summary>
+    /// <remarks>By then other steps may have gone before it: what lowered a counter may lower it to zero now.</remarks>
     internal bool IsIndependentOf(Footprint later)
     {
-        foreach (var (subject, access) in _touches)
+        foreach (var (subject, asItWas) in _touches)
         foreach (var (other, otherAccess) in later._touches)
         {
+            var access = asItWas == Access.Lower ? Access.Release : asItWas;
             bool mayBeSame = subject == other || (subject > Known && other > Known);
-            if (mayBeSame && Conflicts(access, otherAccess))
+            if (mayBeSame && Dependence.Conflicts(access, otherAccess))
                 return false;
         }
         return true;

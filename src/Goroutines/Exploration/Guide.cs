@@ -10,6 +10,9 @@ internal sealed class Guide(ScheduleSearch search) : IChooser
     private bool _isDecided;
     private int _decisions;
 
+    /// <summary>Whom it asks.</summary>
+    internal ScheduleSearch Search => search;
+
     /// <summary>The program; set before it starts.</summary>
     internal Program Program { get; set; } = null!;
 

@@ -16,9 +16,8 @@ internal sealed class Trial
     )
     {
         Guide = guide;
-        Program = new Program(EndAt)
+        Program = new Program(EndAt, isSimulated: true)
         {
-            IsSimulated = true,
             HasAfterlife = hasAfterlife,
             Races = options.DetectRaces ? new RaceDetector(static _ => { }) : null,
             Epoch = s_epoch,

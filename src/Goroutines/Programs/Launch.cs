@@ -27,13 +27,12 @@ internal sealed class Launch
         var outer = Goroutine.Current?.Program;
         _stdout = new RunOutput(outer?.Out ?? stdout);
         _stderr = new RunOutput(outer?.Error ?? stderr);
-        Program = new Program(EndAt)
+        Program = new Program(EndAt, isSimulated)
         {
             Trace = trace ? new TraceRecorder(isSimulated, traceLimit) : null,
             Races = detectRaces ? new RaceDetector(_stderr.Write) : null,
             Epoch = epoch,
             Locals = ExecutionContext.Capture(),
-            IsSimulated = isSimulated,
             Out = _stdout,
             Error = _stderr,
         };

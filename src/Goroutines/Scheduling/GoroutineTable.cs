@@ -1,21 +1,18 @@
 namespace Goroutines;
 
 /// <summary>All goroutines of a program that have not ended, for counting and for reports.</summary>
+/// <param name="shards">How many tables it has: one is enough where one goroutine runs at a time.</param>
 /// <remarks>
 /// Several tables instead of one, chosen by number, so that starting and ending goroutines on different cores
 /// rarely meet. Each is guarded by its own lock. A goroutine knows its place: taking it out touches no other, of which
 /// there may be a million that no cache holds.
 /// </remarks>
-internal sealed class GoroutineTable
+internal sealed class GoroutineTable(int shards)
 {
-    private const int Shards = 16;
-    private readonly Shard[] _shards = new Shard[Shards];
+    /// <summary>For programs whose goroutines run on many cores.</summary>
+    internal const int Many = 16;
 
-    internal GoroutineTable()
-    {
-        foreach (ref var shard in _shards.AsSpan())
-            shard = new Shard();
-    }
+    private readonly Shard[] _shards = MakeShards(shards);
 
     /// <summary>How many there are. Exact only while nothing runs.</summary>
     internal int Count
@@ -29,9 +26,9 @@ internal sealed class GoroutineTable
         }
     }
 
-    internal void Add(Goroutine goroutine) => _shards[goroutine.Id % Shards].Add(goroutine);
+    internal void Add(Goroutine goroutine) => Of(goroutine).Add(goroutine);
 
-    internal void Remove(Goroutine goroutine) => _shards[goroutine.Id % Shards].Remove(goroutine);
+    internal void Remove(Goroutine goroutine) => Of(goroutine).Remove(goroutine);
 
     /// <summary>The goroutines at this moment, by number.</summary>
     internal List<Goroutine> Snapshot()
@@ -41,6 +38,16 @@ internal sealed class GoroutineTable
             shard.CopyTo(all);
         all.Sort((a, b) => a.Id.CompareTo(b.Id));
         return all;
+    }
+
+    private Shard Of(Goroutine goroutine) => _shards[goroutine.Id % _shards.Length];
+
+    private static Shard[] MakeShards(int count)
+    {
+        var shards = new Shard[count];
+        foreach (ref var shard in shards.AsSpan())
+            shard = new Shard();
+        return shards;
     }
 
     private sealed class Shard

@@ -8,10 +8,22 @@ internal enum OperationKind
     Close,
     Lock,
     Unlock,
+
+    /// <summary>A mutex is taken by who is ready to wait for it.</summary>
+    Take,
+
+    /// <summary>A mutex is given back.</summary>
+    Give,
     RLock,
     RUnlock,
     Add,
     Done,
+
+    /// <summary>A counter is raised from zero: a round of waiting begins.</summary>
+    FirstAdd,
+
+    /// <summary>A counter is lowered to zero.</summary>
+    LastDone,
     Signal,
     Broadcast,
     Load,
@@ -26,10 +38,7 @@ internal enum OperationKind
 }
 
 /// <summary>How an operation touches its subject.</summary>
-/// <remarks>
-/// Two operations on one subject can be exchanged, without anybody seeing a difference, if they touch it in the same
-/// way and that is not <see cref="Write"/>.
-/// </remarks>
+/// <remarks>Which two of them can be exchanged, without anybody seeing a difference, an explorer knows.</remarks>
 internal enum Access
 {
     Read,
@@ -41,8 +50,23 @@ internal enum Access
     /// <summary>A counter is raised.</summary>
     Raise,
 
-    /// <summary>A counter is lowered.</summary>
+    /// <summary>A counter is lowered, and not to zero.</summary>
     Lower,
+
+    /// <summary>A counter is lowered to zero: those who wait for that go on.</summary>
+    Release,
+
+    /// <summary>Somebody begins to wait for a counter's zero.</summary>
+    Await,
+
+    /// <summary>A lock is taken by who would have waited for it.</summary>
+    Take,
+
+    /// <summary>A lock is given back by who holds it.</summary>
+    Give,
+
+    /// <summary>Somebody begins to wait for a lock.</summary>
+    Queue,
 }
 
 internal static class OperationNames
@@ -54,12 +78,12 @@ internal static class OperationNames
             OperationKind.Send => "send",
             OperationKind.Receive => "receive",
             OperationKind.Close => "close",
-            OperationKind.Lock => "lock",
-            OperationKind.Unlock => "unlock",
+            OperationKind.Lock or OperationKind.Take => "lock",
+            OperationKind.Unlock or OperationKind.Give => "unlock",
             OperationKind.RLock => "rlock",
             OperationKind.RUnlock => "runlock",
-            OperationKind.Add => "add",
-            OperationKind.Done => "done",
+            OperationKind.Add or OperationKind.FirstAdd => "add",
+            OperationKind.Done or OperationKind.LastDone => "done",
             OperationKind.Signal => "signal",
             OperationKind.Broadcast => "broadcast",
             OperationKind.Load => "load",
@@ -75,6 +99,9 @@ internal static class OperationNames
             OperationKind.RLock => Goroutines.Access.Enter,
             OperationKind.Add => Goroutines.Access.Raise,
             OperationKind.Done => Goroutines.Access.Lower,
+            OperationKind.LastDone => Goroutines.Access.Release,
+            OperationKind.Take => Goroutines.Access.Take,
+            OperationKind.Give => Goroutines.Access.Give,
             _ => Goroutines.Access.Write,
         };
 }

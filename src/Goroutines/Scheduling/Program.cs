@@ -13,10 +13,16 @@ internal sealed class Program
     private int _ended;
     private bool _isOver;
 
-    internal Program(Action<ProgramEnd> onEnd) => _onEnd = onEnd;
+    internal Program(Action<ProgramEnd> onEnd, bool isSimulated = false)
+    {
+        _onEnd = onEnd;
+        IsSimulated = isSimulated;
+        OutsideAwaits = isSimulated ? new OutsideAwaits() : null;
+        Goroutines = new GoroutineTable(isSimulated ? 1 : GoroutineTable.Many);
+    }
 
     /// <summary>All goroutines that have not ended.</summary>
-    internal GoroutineTable Goroutines { get; } = new();
+    internal GoroutineTable Goroutines { get; }
 
     /// <summary>The AsyncLocals that its goroutines begin with: those of who started it; null for none.</summary>
     internal ExecutionContext? Locals { get; init; }
@@ -37,18 +43,10 @@ internal sealed class Program
     internal bool HasMain { get; init; } = true;
 
     /// <summary>Whether it must run the same way each time: then nothing may depend on the machine.</summary>
-    internal bool IsSimulated
-    {
-        get;
-        init
-        {
-            field = value;
-            OutsideAwaits = value ? new OutsideAwaits() : null;
-        }
-    }
+    internal bool IsSimulated { get; }
 
     /// <summary>Where its goroutines wait for what is not simulated; null if it is not simulated itself.</summary>
-    internal OutsideAwaits? OutsideAwaits { get; private init; }
+    internal OutsideAwaits? OutsideAwaits { get; }
 
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }

@@ -10,12 +10,8 @@ internal class Runner
     [ThreadStatic]
     private static Runner? t_current;
 
-    private readonly ExecutionContext? _inherited;
     private ExecutionContext _context = null!;
     private PanicChain _panics = null!;
-
-    /// <summary>Makes a runner whose goroutines have the AsyncLocals of who started the program.</summary>
-    internal Runner(Program program) => _inherited = program.Locals;
 
     /// <summary>The one whose thread this is; null on other threads.</summary>
     internal static Runner? Current => t_current;
@@ -32,13 +28,13 @@ internal class Runner
     /// <summary>Waiters that may be used again.</summary>
     internal WaiterPools Waiters { get; } = new();
 
-    /// <summary>The thread begins.</summary>
-    internal void Begin()
+    /// <summary>The thread begins with a program, whose goroutines have the AsyncLocals of who started it.</summary>
+    internal void Begin(Program program)
     {
         t_current = this;
         _panics = PanicChain.Begin();
         // The thread was started without a context, and this is what none looks like.
-        _context = _inherited ?? ExecutionContext.Capture()!;
+        _context = program.Locals ?? ExecutionContext.Capture()!;
     }
 
     /// <summary>Runs one item of a run queue, as its goroutine.</summary>

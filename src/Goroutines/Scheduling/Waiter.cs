@@ -88,11 +88,14 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         Line = line;
     }
 
+    /// <summary>How it touches what it waits for.</summary>
+    protected virtual Access Waiting => Access.Write;
+
     /// <summary>It is going to wait: what it waits for has been touched.</summary>
     internal virtual void Touch()
     {
         if (_subject != 0)
-            Goroutine.Scheduler.Touch(_subject, Access.Write);
+            Goroutine.Scheduler.Touch(_subject, Waiting);
     }
 
     /// <summary>The operation has been carried out already; its caller only lets others run first.</summary>

@@ -18,6 +18,7 @@ internal sealed class Carrier
     private static Carrier? t_current;
 
     private readonly SemaphoreSlim _begin = new(0);
+    private readonly SemaphoreSlim _turn = new(0);
     private readonly Thread _thread;
     private Action? _work;
     private int _visits;
@@ -31,6 +32,9 @@ internal sealed class Carrier
     /// <summary>The carrier whose thread this is; null on other threads.</summary>
     internal static Carrier? Current => t_current;
 
+    /// <summary>What its thread runs goroutines with, in one simulation after the other.</summary>
+    internal Runner Runner { get; } = new();
+
     /// <summary>Whether its thread stands still, and not because a simulation within the simulation goes on.</summary>
     internal bool IsBlocked =>
         Volatile.Read(ref _visits) == 0 && (_thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
@@ -43,6 +47,12 @@ internal sealed class Carrier
         carrier._work = work;
         carrier._begin.Release();
     }
+
+    /// <summary>Who stands on its thread may go on.</summary>
+    internal void PassTurn() => _turn.Release();
+
+    /// <summary>On its thread: who stands on it waits for the turn.</summary>
+    internal void WaitForTurn() => _turn.Wait();
 
     /// <summary>The thread does nothing any more.</summary>
     internal static void StopForEver() => Thread.Sleep(Timeout.Infinite);

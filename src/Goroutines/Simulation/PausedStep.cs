@@ -1,15 +1,13 @@
 namespace Goroutines;
 
 /// <summary>A goroutine that was stopped in an operation without an await: it stands on its thread, in mid-step.</summary>
-internal sealed class PausedStep(Goroutine goroutine) : IRunnable
+internal sealed class PausedStep(Goroutine goroutine, Carrier carrier) : IRunnable
 {
-    private readonly SemaphoreSlim _turn = new(0);
-
     public Goroutine Goroutine => goroutine;
 
     /// <summary>Gives the turn to its thread; the caller has it no more.</summary>
-    public void Run() => _turn.Release();
+    public void Run() => carrier.PassTurn();
 
     /// <summary>Waits for the turn.</summary>
-    internal void Wait() => _turn.Wait();
+    internal void Wait() => carrier.WaitForTurn();
 }

@@ -12,6 +12,7 @@ internal sealed partial class SimulatedScheduler
     private readonly List<PausedStep> _paused = [];
     private readonly ManualResetEventSlim _over = new();
     private Carrier? _turn;
+    private Action? _goOn;
     private bool _isCleared;
     private int _exits;
 
@@ -81,17 +82,13 @@ internal sealed partial class SimulatedScheduler
     /// <summary>Stops the running goroutine where it is, and its thread with it.</summary>
     private void Pause(Goroutine goroutine, Core core)
     {
-        var here = new PausedStep(goroutine);
+        var here = new PausedStep(goroutine, _turn!);
         Program.Trace?.Interrupted(goroutine);
         core.Running = null;
         core.Add(here);
         _paused.Add(here);
         _here = null;
-        Carrier.Begin(() =>
-        {
-            TakeTurn();
-            RunToEnd(NewRunner());
-        });
+        Carrier.Begin(_goOn ??= GoOn);
         here.Wait();
         TakeTurn();
         _paused.Remove(here);
@@ -99,12 +96,19 @@ internal sealed partial class SimulatedScheduler
             Exit();
     }
 
+    /// <summary>Another thread goes on where one was stopped.</summary>
+    private void GoOn()
+    {
+        TakeTurn();
+        RunToEnd(NewRunner());
+    }
+
     private void TakeTurn() => Volatile.Write(ref _turn, Carrier.Current);
 
     private Runner NewRunner()
     {
-        var runner = new Runner(Program);
-        runner.Begin();
+        var runner = Carrier.Current!.Runner;
+        runner.Begin(Program);
         return runner;
     }
 

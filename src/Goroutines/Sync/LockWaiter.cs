@@ -48,6 +48,9 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
 
     protected override bool IsServed => Retries is null;
 
+    protected override Access Waiting =>
+        Reason == WaitReason.MutexLock ? Access.Queue : Access.Write;
+
     // Woken, not served: somebody who came by may have been faster.
     protected override bool TryFinish()
     {
@@ -73,8 +76,12 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
     {
         if (running is not { IsWatched: true } || Reason == WaitReason.Yield)
             return;
-        var operation =
-            Reason == WaitReason.RWMutexRLock ? OperationKind.RLock : OperationKind.Lock;
+        var operation = Reason switch
+        {
+            WaitReason.MutexLock => OperationKind.Take,
+            WaitReason.RWMutexRLock => OperationKind.RLock,
+            _ => OperationKind.Lock,
+        };
         (_locker as IReadWrite)?.Mutex.NoteTaken(running, operation);
         var subject = new Subject(Subject);
         Operations.Note(running, operation, ref subject, File, Line);

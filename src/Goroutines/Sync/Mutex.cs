@@ -47,7 +47,7 @@ public sealed partial class Mutex : ILocker, IRetried
         if (!TryTake() && !TakeAfterSpinning() && TryEnqueue(file, line) is { } waiter)
             return waiter.Task;
         NoteHolder(running);
-        Operations.Note(running, OperationKind.Lock, ref _subject, file, line);
+        Operations.Note(running, OperationKind.Take, ref _subject, file, line);
         return Operations.ShouldYield(running)
             ? LockWaiter.Yield(this, file, line)
             : new(new LockHolder(this));
@@ -109,7 +109,8 @@ public sealed partial class Mutex : ILocker, IRetried
 
     private void UnlockWatched()
     {
-        Operations.Note(OperationKind.Unlock, ref _subject);
+        if ((Volatile.Read(ref _state) & Held) != 0)
+            Operations.Note(OperationKind.Give, ref _subject);
         Ordering.Release(Goroutine.Current, ref _clock);
         if (Interlocked.CompareExchange(ref _state, 0, Held) != Held)
             UnlockWaited();
@@ -184,6 +185,7 @@ public sealed partial class Mutex : ILocker, IRetried
         if ((Volatile.Read(ref _state) & Held) == 0)
         {
             _lock.Exit();
+            Operations.Note(OperationKind.Unlock, ref _subject);
             Operations.Fatal("sync: unlock of unlocked mutex");
         }
         var waiter = (LockWaiter?)_waiting.Take();

@@ -84,7 +84,7 @@ public sealed partial class WaitGroup
 
     private void Start(Func<GoTask> body, string file, int line)
     {
-        Add(1);
+        Add(1, file, line);
         Starting.Go(
             async () =>
             {

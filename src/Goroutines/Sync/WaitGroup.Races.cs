@@ -21,11 +21,12 @@ public sealed partial class WaitGroup
     }
 
     /// <summary>The counter was raised from zero.</summary>
-    private void BeginRound()
+    private void BeginRound(string? file, int line)
     {
         if (Goroutine.Current is not { Strand: { } strand } running)
             return;
-        var (file, line) = CallerPlace.Find();
+        if (file is null)
+            (file, line) = CallerPlace.Find();
         Clocks(running).BeginRound(strand, file, line);
     }
 

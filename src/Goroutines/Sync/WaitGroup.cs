@@ -27,7 +27,10 @@ public sealed partial class WaitGroup
     /// <summary>Raises the counter by <paramref name="delta"/>, which may be negative: <c>wg.Add(n)</c>.</summary>
     /// <param name="delta">How many more to wait for; call it before the goroutines are started.</param>
     /// <exception cref="PanicException">The counter falls below zero: <c>sync: negative WaitGroup counter</c>.</exception>
-    public void Add(int delta)
+    public void Add(int delta) => Add(delta, file: null, line: 0);
+
+    /// <summary>The same for who may know where it was called; null if it must be looked for.</summary>
+    private void Add(int delta, string? file, int line)
     {
         if (Operations.IsWatching && delta < 0)
             BeginDone();
@@ -40,12 +43,14 @@ public sealed partial class WaitGroup
         var released = count == 0 ? _waiting.TakeAll() : null;
         _lock.Exit();
         if (Operations.IsWatching && begins)
-            BeginRound();
+            BeginRound(file, line);
         if (count < 0)
             Operations.Note(OperationKind.Update, ref _subject);
         if (count < 0)
             throw new PanicException("sync: negative WaitGroup counter");
-        Operations.Note(delta < 0 ? OperationKind.Done : OperationKind.Add, ref _subject);
+        var raises = begins ? OperationKind.FirstAdd : OperationKind.Add;
+        var lowers = count == 0 ? OperationKind.LastDone : OperationKind.Done;
+        Operations.Note(delta < 0 ? lowers : raises, ref _subject);
         WaitQueue.CompleteAll(released);
         Operations.Point();
     }
@@ -76,6 +81,7 @@ public sealed partial class WaitGroup
     /// <summary>Somebody who was released comes to return: by then nobody may have begun a new round.</summary>
     internal void CheckNotReused()
     {
+        Operations.Note(OperationKind.Look, ref _subject);
         if (Volatile.Read(ref _count) > 0)
             throw new PanicException("sync: WaitGroup is reused before previous Wait has returned");
     }

@@ -9,6 +9,8 @@ internal sealed class WaitGroupWaiter : Waiter, IValueTaskSource
 
     internal ValueTask Task => new(this, Version);
 
+    protected override Access Waiting => Access.Await;
+
     internal static WaitGroupWaiter Rent(WaitGroup group, long subject, string file, int line)
     {
         var waiter = WaiterPools.Rent<WaitGroupWaiter>(Runner.Current);

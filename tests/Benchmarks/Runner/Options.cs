@@ -14,6 +14,7 @@ internal sealed record Options
           --latency        how fast a goroutine is woken while all processors are busy: Go and ours
           --scaling        cost of an operation as goroutines and processors become more: ours
           --tracing        cost of a trace, by event: ours
+          --exploring      schedules a second, and how many a program needs: ours
           --operations     time and allocated bytes of single operations, by BenchmarkDotNet: ours
           --list           name the rows
 
@@ -72,6 +73,7 @@ internal sealed record Options
                 or "--latency"
                 or "--scaling"
                 or "--tracing"
+                or "--exploring"
                 or "--operations"
                 or "--list" => options with
                 {
@@ -93,10 +95,15 @@ internal sealed record Options
         return options with { Rows = options.Matching() };
     }
 
+    /// <summary>Whether something of this name was asked for.</summary>
+    internal bool Wants(string name) => Filter.Length == 0 || Filter.Any(name.Contains);
+
     private List<Row> Matching()
     {
+        if (Command == "exploring")
+            return [];
         var all = Command == "latency" ? Runner.Rows.Latency : Runner.Rows.All;
-        var rows = all.Where(row => Filter.Length == 0 || Filter.Any(row.Name.Contains)).ToList();
+        var rows = all.Where(row => Wants(row.Name)).ToList();
         return rows.Count > 0
             ? rows
             : throw new UsageException($"no row's name contains {string.Join(" or ", Filter)}");

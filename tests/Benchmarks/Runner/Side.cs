@@ -16,6 +16,8 @@ internal sealed record Side(string Name, string Program, params IReadOnlyList<st
 
     internal static Side Tracing => Own("tracing");
 
+    internal static Side Exploring => Own("exploring");
+
     internal static Side Bcl =>
         Own("bcl") with
         {

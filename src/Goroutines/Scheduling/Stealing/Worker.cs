@@ -29,7 +29,6 @@ internal sealed class Worker : Runner
     private long _timersSeen;
 
     internal Worker(StealingScheduler scheduler)
-        : base(scheduler.Program)
     {
         _scheduler = scheduler;
         Random = new Xorshift((uint)GetHashCode());
@@ -130,7 +129,7 @@ internal sealed class Worker : Runner
 
     private void Loop()
     {
-        Begin();
+        Begin(_scheduler.Program);
         Native = NativeThread.Current();
         while (!_scheduler.IsStopping)
         {
