@@ -17,7 +17,7 @@ internal static class CriticalPathFigure
         var path = CriticalPath.Of(trace, timeline);
         var parts = CriticalParts.Of(path);
         var whatIf = WhatIf.Of(trace, timeline, path.WorstLock);
-        var finding = Finding(timeline, parts);
+        var finding = Losses.Tell(Finding(timeline, parts), timeline.Dropped);
         var sentence = whatIf?.Sentence(timeline);
         var description =
             $"What set the run time: {finding}.{(sentence is null ? "" : " " + sentence)}";

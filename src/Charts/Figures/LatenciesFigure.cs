@@ -16,7 +16,7 @@ internal static class LatenciesFigure
     internal static Figure Draw(Trace trace, Timeline timeline, string? title)
     {
         var latencies = Latencies.Of(trace, timeline);
-        var finding = Finding(latencies, timeline);
+        var finding = Losses.Tell(Finding(latencies, timeline), timeline.Dropped);
         var description = $"Histograms of waits: {finding}.";
         var shown = latencies.Lists.Take(MaxRows).ToList();
         var axis = AxisOf(shown);

@@ -16,7 +16,7 @@ internal static class LockContentionFigure
     internal static Figure Draw(Trace trace, Timeline timeline, string? title)
     {
         var locks = LockUses.Of(trace, timeline);
-        var finding = Finding(locks, timeline);
+        var finding = Losses.Tell(Finding(locks, timeline), timeline.Dropped);
         var shown = locks.Take(MaxLocks).Select(use => new LockLanes(use)).ToList();
         var waiters = LockWaiters.Of(locks);
         var description =

@@ -26,7 +26,7 @@ internal static class SpawnTreeFigure
             .Take(MaxRows)
             .Select(node => new SpawnRow(node, forest, timeline, names))
             .ToList();
-        var finding = Finding(forest, timeline);
+        var finding = Losses.Tell(Finding(forest, timeline), timeline.Dropped);
         var description = $"Who started whom: {finding}.";
         var svg = SizeLimit.Fit(smallest =>
             Render(timeline, nodes, rows, finding, title, description, smallest)

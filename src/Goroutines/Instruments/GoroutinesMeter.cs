@@ -20,14 +20,14 @@ internal static class GoroutinesMeter
                 meter.CreateObservableCounter(
                     instrument.Name,
                     Observe,
-                    instrument.Unit,
+                    instrument.Counted,
                     instrument.Description
                 );
             else
                 meter.CreateObservableUpDownCounter(
                     instrument.Name,
                     Observe,
-                    instrument.Unit,
+                    instrument.Counted,
                     instrument.Description
                 );
         }

@@ -4,14 +4,14 @@ namespace Goroutines;
 /// <param name="Name">As OpenTelemetry names metrics.</param>
 /// <param name="CounterName">As .NET names event counters.</param>
 /// <param name="Title">As a person reads it.</param>
-/// <param name="Unit">What is counted, as UCUM writes it.</param>
+/// <param name="Counted">What is counted, as UCUM writes it.</param>
 /// <param name="Description">What it tells.</param>
 /// <param name="Read">The number.</param>
 internal sealed record Instrument(
     string Name,
     string CounterName,
     string Title,
-    string Unit,
+    string Counted,
     string Description,
     Func<SchedulerLoad, long> Read
 )

@@ -6,7 +6,18 @@ namespace Charts.Tests.Figures;
 public sealed class LossTests
 {
     public static TheoryData<string> Names =>
-        new("utilization", "cores", "goroutines", "steps", "waits", "difference");
+        new(
+            "utilization",
+            "cores",
+            "goroutines",
+            "steps",
+            "waits",
+            "difference",
+            "locks",
+            "latencies",
+            "spawns",
+            "critical"
+        );
 
     [Theory, MemberData(nameof(Names))]
     public void Every_figure_says_how_much_was_dropped(string name)
@@ -31,6 +42,10 @@ public sealed class LossTests
             "goroutines" => trace.GoroutineTimeline(),
             "steps" => trace.Interleaving(),
             "waits" => trace.WaitForGraph(),
-            _ => trace.Difference(trace),
+            "difference" => trace.Difference(trace),
+            "locks" => trace.LockContention(),
+            "latencies" => trace.Latencies(),
+            "spawns" => trace.SpawnTree(),
+            _ => trace.CriticalPath(),
         };
 }
