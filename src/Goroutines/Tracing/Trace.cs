@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>What happened in one run, in the order of time: data to query with LINQ or to draw.</summary>
-public sealed class Trace
+public sealed partial class Trace
 {
     /// <summary>Makes a trace of events that are already in the order of time.</summary>
     /// <param name="events">The events.</param>
