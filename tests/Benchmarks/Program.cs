@@ -46,7 +46,7 @@ internal static class Program
             "bcl" => BclSide.Run(job),
             "scaling" => ScalingBenchmarks.Run(job),
             "tracing" => TracingBenchmarks.Run(job),
-            "exploring" => ExploringBenchmarks.Run(job),
+            "exploring" => ExploringBenchmarks.Measure(job),
             _ => throw new UsageException($"no side is called {side}"),
         };
 

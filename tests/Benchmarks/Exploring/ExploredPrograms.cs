@@ -19,7 +19,7 @@ internal static class ExploredPrograms
     }
 
     /// <summary>Two goroutines, three operations each, none of them an await.</summary>
-    internal static void Points()
+    internal static async GoTask Points()
     {
         var x = new AtomicInt32();
         Go(() => AddThrice(x));

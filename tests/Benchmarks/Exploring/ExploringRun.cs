@@ -20,7 +20,7 @@ internal static class ExploringRun
             foreach (string benchmark in benchmarks)
                 rounds[benchmark].Add(await Side.Exploring.Run(Job(benchmark, options)));
         Console.WriteLine(
-            $"{"", -16}{"schedules/s", 12}{"range", 20}{"a processor second", 20}{"bytes each", 12}{"schedules", 11}{"redundant", 11}{"seconds", 9}"
+            $"{"", -14}{"runs/s", 9}{"range", 16}{"/processor sec.", 17}{"bytes/run", 11}{"schedules", 11}{"redundant", 11}{"all in ms", 10}"
         );
         var rows = new JsonArray();
         foreach (string benchmark in benchmarks)
@@ -43,31 +43,28 @@ internal static class ExploringRun
 
     private static JsonObject Show(string benchmark, List<Dictionary<string, Sample>> rounds)
     {
-        var ns = Of(ExploringBenchmarks.Schedule);
+        var run = Of(ExploringBenchmarks.Run);
         double perProcessor = 1e9 / Of(ExploringBenchmarks.Processor).Median;
+        var (least, most) = (1e9 / run.Most, 1e9 / run.Least);
         double schedules = Of(ExploringBenchmarks.Schedules).Median;
         double redundant = Of(ExploringBenchmarks.Redundant).Median;
         bool isComplete = Of(ExploringBenchmarks.Complete).Least > 0;
-        double seconds = ns.Median * (schedules + redundant) / 1e9;
-        string range = $"{1e9 / ns.Most:F0}–{1e9 / ns.Least:F0}";
-        string took = isComplete ? $"{seconds, 9:F2}" : "";
+        double ms = Of(ExploringBenchmarks.Exploration).Median / 1e6;
         Console.WriteLine(
-            $"{benchmark, -16}{1e9 / ns.Median, 12:F0}{range, 20}{perProcessor, 20:F0}{ns.Bytes, 12:F0}{schedules, 11}{redundant, 11}{took}"
+            $"{benchmark, -14}{1e9 / run.Median, 9:F0}{$"{least:F0}–{most:F0}", 16}{perProcessor, 17:F0}{run.Bytes, 11:F0}"
+                + $"{schedules, 11}{redundant, 11}{(isComplete ? $"{ms:F1}" : ""), 10}"
         );
         return new JsonObject
         {
             ["program"] = benchmark,
-            ["schedules_per_second"] = ResultFile.Rounded(1e9 / ns.Median),
-            ["range"] = new JsonArray(
-                ResultFile.Rounded(1e9 / ns.Most),
-                ResultFile.Rounded(1e9 / ns.Least)
-            ),
-            ["schedules_per_processor_second"] = ResultFile.Rounded(perProcessor),
-            ["bytes_per_schedule"] = ResultFile.Rounded(ns.Bytes),
+            ["runs_per_second"] = ResultFile.Rounded(1e9 / run.Median),
+            ["range"] = new JsonArray(ResultFile.Rounded(least), ResultFile.Rounded(most)),
+            ["runs_per_processor_second"] = ResultFile.Rounded(perProcessor),
+            ["bytes_per_run"] = ResultFile.Rounded(run.Bytes),
             ["schedules"] = schedules,
             ["redundant"] = redundant,
             ["complete"] = isComplete,
-            ["seconds"] = isComplete ? ResultFile.Rounded(seconds) : null,
+            ["complete_ms"] = isComplete ? ResultFile.Rounded(ms) : null,
         };
 
         Summary Of(string part) => Summary.Of([.. rounds.Select(r => r[part])]);
