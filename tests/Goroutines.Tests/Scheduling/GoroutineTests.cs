@@ -153,7 +153,8 @@ public sealed class GoroutineTests
                         || m.Name == $"get_{nameof(GoRuntime.NumGoroutine)}"
                         || m.DeclaringType == typeof(TraceEvent)
                         || m.DeclaringType == typeof(RaceAccess)
-                        || m.DeclaringType == typeof(WaitForEdge),
+                        || m.DeclaringType == typeof(WaitForEdge)
+                        || m.DeclaringType == typeof(ScheduleMove),
                     $"{m.DeclaringType}.{m.Name}"
                 )
         );
