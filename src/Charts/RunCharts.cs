@@ -48,6 +48,34 @@ public static class RunCharts
     public static Figure Difference(this ProgramRun run, ProgramRun other, string? title = null) =>
         TraceOf(run).Difference(TraceOf(other), title);
 
+    /// <inheritdoc cref="TraceCharts.LockContention"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure LockContention(this ProgramRun run, string? title = null) =>
+        TraceOf(run).LockContention(title);
+
+    /// <inheritdoc cref="TraceCharts.Latencies"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure Latencies(this ProgramRun run, string? title = null) =>
+        TraceOf(run).Latencies(title);
+
+    /// <inheritdoc cref="TraceCharts.SpawnTree"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure SpawnTree(this ProgramRun run, string? title = null) =>
+        TraceOf(run).SpawnTree(title);
+
+    /// <inheritdoc cref="TraceCharts.CriticalPath"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure CriticalPath(this ProgramRun run, string? title = null) =>
+        TraceOf(run).CriticalPath(title);
+
     private static Trace TraceOf(ProgramRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -40,7 +40,7 @@ public static class TraceCharts
     /// <param name="trace">The run to show.</param>
     /// <param name="title">A title above the finding; null for the finding alone.</param>
     public static Figure WaitForGraph(this Trace trace, string? title = null) =>
-        WaitForFigure.Draw(Goroutines.WaitForGraph.Of(trace), title);
+        WaitForFigure.Draw(Goroutines.WaitForGraph.Of(trace), title, trace.Dropped);
 
     /// <summary>Two runs of one program side by side: the steps that both have, and those in which they differ.</summary>
     /// <param name="trace">The first run.</param>
@@ -52,6 +52,52 @@ public static class TraceCharts
         ArgumentNullException.ThrowIfNull(other);
         return DifferenceFigure.Draw(trace, other, title);
     }
+
+    /// <summary>
+    /// Every lock of the run, the one that was waited for longest first: who had it when, how many goroutines waited
+    /// meanwhile, and who waited longest. A wait lasts until the goroutine has the lock.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure LockContention(this Trace trace, string? title = null) =>
+        LockContentionFigure.Draw(trace, Read(trace), title);
+
+    /// <summary>
+    /// Histograms of how long goroutines waited, each time: from ready to running, and for each reason to wait; with the
+    /// length that half and 99 % of the waits do not exceed. Waits that were not over at the end are counted in the title.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure Latencies(this Trace trace, string? title = null) =>
+        LatenciesFigure.Draw(trace, Read(trace), title);
+
+    /// <summary>
+    /// Who started whom, where in the code, and how long each goroutine lived; where they are many, those that were started
+    /// at one place are one row.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure SpawnTree(this Trace trace, string? title = null) =>
+        SpawnTreeFigure.Draw(Read(trace), title);
+
+    /// <summary>
+    /// The chain of work and waits that set the run time, from main's end backwards through who woke whom and who started
+    /// whom; what the time was made of; and how long the run would take if the lock that cost most of it cost nothing.
+    /// </summary>
+    /// <remarks>
+    /// The parts sum to the run time. Time in which the chain goes through others because it waits for a lock counts as
+    /// waiting for that lock, and so neither as their work nor as their waiting for a core. How long the run would take comes
+    /// from the simulator, which runs a model of the trace on as many cores: every goroutine works as long as it did between
+    /// its waits, whenever that is; locks are taken by whoever comes first; a WaitGroup waits for as many <c>Done</c> as it
+    /// had; any other wait that a goroutine ended waits for the same step of the same goroutine; other waits take as long as
+    /// they took. Waits that did not happen, because something was there already, are not in the model. Where the model
+    /// of the run as it was takes another time than the run, the figure says so. A run that main does not end, that takes no
+    /// time, or that has more than 200,000 steps, is not run again.
+    /// </remarks>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure CriticalPath(this Trace trace, string? title = null) =>
+        CriticalPathFigure.Draw(trace, Read(trace), title);
 
     private static Timeline Read(Trace trace)
     {

@@ -17,6 +17,10 @@ public sealed class FigureTests
             trace.GoroutineTimeline(title),
             trace.Interleaving(title),
             trace.WaitForGraph(title),
+            trace.LockContention(title),
+            trace.Latencies(title),
+            trace.SpawnTree(title),
+            trace.CriticalPath(title),
             trace.Difference(Cut(trace), title),
         ];
 
@@ -71,6 +75,29 @@ public sealed class FigureTests
                         trace.GetProperty("y").GetArrayLength()
                     )
             );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Traces))]
+    public void A_figure_brings_its_own_background_and_its_sentence(string name)
+    {
+        // So the same image reads on a light and on a dark page.
+        foreach (var figure in Every(Trace(name)))
+        {
+            var picture = new Picture(figure);
+            var card = picture.Named("rect").First(rect => rect.Attribute("width") is not null);
+
+            Assert.Equal("#ffffff", (string?)card.Attribute("fill"));
+            Assert.Equal(picture.Width - 1, Picture.Number(card, "width"));
+            Assert.Equal(picture.Height - 1, Picture.Number(card, "height"), 0.11);
+            Assert.Equal(
+                Drawing.Svg.Visible(figure.Description),
+                (string?)picture.All.First().Attribute("aria-label")
+            );
+            using var json = JsonDocument.Parse(figure.ToPlotlyJson());
+            var layout = json.RootElement.GetProperty("layout");
+            Assert.Equal("#ffffff", layout.GetProperty("paper_bgcolor").GetString());
         }
     }
 

@@ -21,8 +21,22 @@ internal sealed class TraceBuilder(int maxProcs)
     internal TraceBuilder Runs(double at, long goroutine, int processor = 0) =>
         Add(new TraceEvent(At(at), TraceEventKind.Running, goroutine, processor));
 
-    internal TraceBuilder Blocks(double at, long goroutine, string reason, int processor = 0) =>
-        Add(new TraceEvent(At(at), TraceEventKind.Blocked, goroutine, processor) { Text = reason });
+    internal TraceBuilder Blocks(
+        double at,
+        long goroutine,
+        string reason,
+        int processor = 0,
+        long subject = 0
+    ) =>
+        Add(
+            new TraceEvent(At(at), TraceEventKind.Blocked, goroutine, processor)
+            {
+                Text = reason,
+                Subject = subject,
+                File = "/home/learner/Cell 3",
+                Line = 7,
+            }
+        );
 
     internal TraceBuilder Readies(double at, long goroutine, long by = 0) =>
         Add(new TraceEvent(At(at), TraceEventKind.Ready, goroutine, 0) { Other = by });

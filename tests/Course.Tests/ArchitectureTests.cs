@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> s_rooms = new(StringComparer.Ordinal)
     {
         ["Tracing"] = [],
+        ["Tracing/Export"] = ["Tracing"],
         ["Panics"] = [],
         ["Races"] = [],
         // A program's report and recorder speak of goroutines, so they live where goroutines do.
@@ -31,7 +32,17 @@ public sealed partial class ArchitectureTests
         ["Time"] = ["Channels", "Scheduling", "Races", "Panics"],
         ["Contexts"] = ["Channels", "Time", "Scheduling", "Races", "Panics"],
         ["Groups"] = ["Contexts", "Channels", "Sync", "Scheduling", "Races", "Panics"],
-        ["Programs"] = ["Scheduling", "Scheduling/Stealing", "Time", "Tracing", "Races", "Panics"],
+        ["Instruments"] = ["Scheduling", "Scheduling/Stealing"],
+        ["Programs"] =
+        [
+            "Instruments",
+            "Scheduling",
+            "Scheduling/Stealing",
+            "Time",
+            "Tracing",
+            "Races",
+            "Panics",
+        ],
         ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Races", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
         ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Tracing", "Races", "Panics"],

@@ -84,8 +84,7 @@ internal sealed class Plotly
             axis["zeroline"] = false;
         }
 
-        // Plotly breaks the legend into rows by itself; six entries are about one.
-        var legend = 20 * ((_data.Count + 5) / 6);
+        var legend = 20 * LegendRows();
         var layout = new JsonObject
         {
             ["title"] = new JsonObject
@@ -131,6 +130,20 @@ internal sealed class Plotly
         }
 
         return new JsonObject { ["data"] = _data, ["layout"] = layout }.ToJsonString(Options);
+    }
+
+    /// <summary>About how many rows Plotly breaks the legend into: its entries are all as wide as the widest.</summary>
+    private int LegendRows()
+    {
+        const int Room = 760;
+        const int Mark = 45;
+        var names = _data
+            .Where(trace => (bool?)trace!["showlegend"] != false)
+            .Select(trace => (string?)trace!["name"] ?? "")
+            .ToList();
+        var widest = names.Count == 0 ? 0 : names.Max(name => TextWidth.Of(name));
+        var inRow = Math.Max(1, (int)(Room / (widest + Mark)));
+        return (names.Count + inRow - 1) / inRow;
     }
 
     internal static JsonObject TimeAxis(Axis axis) =>

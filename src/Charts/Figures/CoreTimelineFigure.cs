@@ -25,6 +25,7 @@ internal static class CoreTimelineFigure
             timeline.End == 0 ? $"{on}: nothing ran"
             : timeline.CountsSteps ? $"{on}{steals}, {timeline.Duration()}"
             : $"{on}: {Units.Percent(timeline.MeanUtilization())} busy{steals}, {timeline.Duration()}";
+        finding = Losses.Tell(finding, timeline.Dropped);
         var description =
             $"Timeline of cores, one lane each, a bar for each stretch that a goroutine ran: {finding}.";
         var svg = SizeLimit.Fit(smallest =>

@@ -22,6 +22,7 @@ internal static class CoreUtilizationFigure
             timeline.End == 0 ? $"{cores}, nothing ran"
             : timeline.CountsSteps ? $"{cores}, {timeline.Duration()}: shares are of events"
             : $"{cores}, {Units.Percent(mean)} busy on average, {timeline.Duration()}";
+        finding = Losses.Tell(finding, timeline.Dropped);
         var shares = Enumerable
             .Range(0, timeline.MaxProcs)
             .Select(p => Share(timeline, p))

@@ -21,7 +21,7 @@ internal static class DifferenceFigure
         var b = Steps.Of(second).Take(MaxSteps).ToList();
         var rows = Align(a, b);
         var same = rows.TakeWhile(row => row is { First: not null, Second: not null }).Count();
-        var finding = Finding(rows, same);
+        var finding = Losses.Tell(Finding(rows, same), Math.Max(first.Dropped, second.Dropped));
         var card = new Card(finding, title, null);
         var svg = card.Svg;
         var y = card.Top + 8;

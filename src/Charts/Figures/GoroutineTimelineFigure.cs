@@ -15,7 +15,7 @@ internal static class GoroutineTimelineFigure
 
     internal static Figure Draw(Timeline timeline, string? title)
     {
-        var finding = Finding(timeline);
+        var finding = Losses.Tell(Finding(timeline), timeline.Dropped);
         var description =
             $"Timeline of goroutines, one lane each, coloured by what they do: {finding}.";
         var svg = SizeLimit.Fit(smallest =>

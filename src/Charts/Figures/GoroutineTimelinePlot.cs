@@ -34,7 +34,7 @@ internal static class GoroutineTimelinePlot
             );
         }
 
-        AddWakes(plotly, timeline, shown, axis);
+        AddWakes(plotly, timeline.Wakes, shown, axis);
         var names = shown.Select(lane => lane.Name).ToList();
         if (timeline.Goroutines.Count > shown.Count)
         {
@@ -103,9 +103,9 @@ internal static class GoroutineTimelinePlot
     }
 
     /// <summary>Adds each wake-up as a line between two lanes with a triangle at its head.</summary>
-    private static void AddWakes(
+    internal static void AddWakes(
         Plotly plotly,
-        Timeline timeline,
+        IEnumerable<Wake> all,
         List<GoroutineLane> shown,
         Axis axis
     )
@@ -113,8 +113,7 @@ internal static class GoroutineTimelinePlot
         var rows = shown
             .Select((lane, row) => (lane.Number, row))
             .ToDictionary(pair => pair.Number, pair => pair.row);
-        var wakes = timeline
-            .Wakes.Where(w => rows.ContainsKey(w.From) && rows.ContainsKey(w.To))
+        var wakes = all.Where(w => rows.ContainsKey(w.From) && rows.ContainsKey(w.To))
             .Take(MaxArrows)
             .ToList();
         if (wakes.Count == 0)

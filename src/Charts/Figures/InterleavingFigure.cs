@@ -50,6 +50,7 @@ internal static class InterleavingFigure
                 ? "No steps: nothing ran"
                 : $"{Units.Count(total, "step")} of {Units.Count(goroutines.Count, "goroutine")} on "
                     + $"{Units.Count(trace.MaxProcs, "core")}, {Units.Count(switches, "turn")} from one to another";
+        finding = Losses.Tell(finding, trace.Dropped);
         var cut =
             total > shown.Count
                 ? Units.Text($"The first {shown.Count} of {total:#,0} steps.")

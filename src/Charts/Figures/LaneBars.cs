@@ -75,7 +75,7 @@ internal sealed class LaneBars(Axis axis, double smallest, int maxLabels)
             _bars.Add(Marks.StripesFill, x, y, seen, height);
         }
 
-        var label = Units.Text($"G{goroutine}");
+        var label = goroutine == Cells.Rest ? "readers" : Units.Text($"G{goroutine}");
         if (_labels.Count < maxLabels && TextWidth.Of(label, LabelSize) + 4 <= seen)
         {
             _labels.Add((x + (seen / 2), y + (height / 2) + 4, label));

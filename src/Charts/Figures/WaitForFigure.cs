@@ -12,9 +12,9 @@ internal static class WaitForFigure
     private const int MaxRows = 14;
     private const int MaxSpoken = 700;
 
-    internal static Figure Draw(WaitForGraph graph, string? title)
+    internal static Figure Draw(WaitForGraph graph, string? title, long dropped)
     {
-        var finding = Finding(graph);
+        var finding = Losses.Tell(Finding(graph), dropped);
         var description = $"Who waits for whom: {finding}. {Spoken(graph)}".TrimEnd();
         var card = new Card(finding, title, null);
         var drawing = new WaitForDrawing(card.Svg);

@@ -17,6 +17,12 @@ internal sealed class GoroutineLane(long number, long start)
     /// <summary>Where it was made, as <c>file:line</c>; null if unknown.</summary>
     internal string? Place { get; set; }
 
+    /// <summary>The file of <see cref="Place"/> with its folder; null if unknown.</summary>
+    internal string? File { get; set; }
+
+    /// <summary>The line in <see cref="File"/>.</summary>
+    internal int Line { get; set; }
+
     /// <summary>When its function returned; null if it was still alive at the end of the trace.</summary>
     internal long? Ended { get; private set; }
 

@@ -14,6 +14,7 @@ internal sealed class Timeline
         End = end;
         CountsSteps = countsSteps;
         IsSimulated = trace.IsSimulated;
+        Dropped = trace.Dropped;
         Processors = [.. Enumerable.Range(0, MaxProcs).Select(builder.Lane)];
         Goroutines = [.. builder.Goroutines.Values.OrderBy(lane => lane.Number)];
         OffProcessor = builder.OffProcessor;
@@ -30,6 +31,9 @@ internal sealed class Timeline
     internal bool CountsSteps { get; }
 
     internal bool IsSimulated { get; }
+
+    /// <summary>How many events are missing from the beginning.</summary>
+    internal long Dropped { get; }
 
     /// <summary>What ran on each processor.</summary>
     internal IReadOnlyList<IReadOnlyList<Segment>> Processors { get; }

@@ -81,6 +81,7 @@ internal sealed class TimelineBuilder
         var lane = Find(e.Goroutine, time);
         lane.Maker = e.Other;
         lane.Place = Units.Place(e.File, e.Line);
+        (lane.File, lane.Line) = (e.File, e.Line);
         if (e.Other > 0)
         {
             Wakes.Add(new Wake(time, e.Other, e.Goroutine, IsCreation: true));

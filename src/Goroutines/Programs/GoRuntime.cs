@@ -88,15 +88,18 @@ public static partial class GoRuntime
         options ??= new RunOptions();
         var launch = new Launch(
             options.Trace,
+            options.TraceLimit,
             options.DetectRaces,
             StealingScheduler.TimeOfDay,
             isSimulated: false
         );
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
+        LiveSchedulers.Add(scheduler);
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
         var end = await EndOf(launch, scheduler, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
+        LiveSchedulers.Remove(scheduler);
         return launch.Result(scheduler, end);
     }
 
@@ -136,10 +139,12 @@ public static partial class GoRuntime
         options ??= new RunOptions();
         var launch = new Launch(options.DetectRaces, StealingScheduler.TimeOfDay);
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
+        LiveSchedulers.Add(scheduler);
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
         var end = await EndOf(launch, scheduler, options.Timeout).ConfigureAwait(false);
         scheduler.Stop();
+        LiveSchedulers.Remove(scheduler);
         await Console.Out.FlushAsync().ConfigureAwait(false);
         var (_, exitCode) = launch.Races(end);
         await Console.Error.WriteAsync(end.Report).ConfigureAwait(false);
@@ -166,7 +171,9 @@ public static partial class GoRuntime
             HasMain = false,
             Epoch = StealingScheduler.TimeOfDay,
         };
-        return new StealingScheduler(program, Environment.ProcessorCount);
+        var scheduler = new StealingScheduler(program, Environment.ProcessorCount);
+        LiveSchedulers.Add(scheduler);
+        return scheduler;
     }
 
     /// <summary>A goroutine outside any run has died: in a program that ends the process, as in Go.</summary>

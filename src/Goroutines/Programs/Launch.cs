@@ -14,7 +14,13 @@ internal sealed class Launch
     private Func<long> _clock = () => 0;
     private long _endedAt;
 
-    internal Launch(bool trace, bool detectRaces, DateTimeOffset epoch, bool isSimulated)
+    internal Launch(
+        bool trace,
+        int traceLimit,
+        bool detectRaces,
+        DateTimeOffset epoch,
+        bool isSimulated
+    )
     {
         var (stdout, stderr) = ConsoleRouter.Install();
         // A run inside a run writes to the outer one's streams.
@@ -23,7 +29,7 @@ internal sealed class Launch
         _stderr = new RunOutput(outer?.Error ?? stderr);
         Program = new Program(EndAt, isSimulated)
         {
-            Trace = trace ? new TraceRecorder(isSimulated) : null,
+            Trace = trace ? new TraceRecorder(isSimulated, traceLimit) : null,
             Races = detectRaces ? new RaceDetector(_stderr.Write) : null,
             Epoch = epoch,
             Locals = ExecutionContext.Capture(),

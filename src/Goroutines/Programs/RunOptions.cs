@@ -32,6 +32,20 @@ public sealed class RunOptions
     public bool Trace { get; init; }
 
     /// <summary>
+    /// How many events the trace keeps, from 1; all by default. When there are more the earliest are dropped, and counted
+    /// in <see cref="Goroutines.Trace.Dropped"/>. Each thread keeps so many, so that none waits for another.
+    /// </summary>
+    public int TraceLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = int.MaxValue;
+
+    /// <summary>
     /// Whether data races are searched for, as by <c>go run -race</c>; no by default, for every operation takes longer
     /// then. What is watched are <see cref="Shared{T}"/>, <see cref="SharedArray{T}"/> and <see cref="SharedMap{TKey, TValue}"/>.
     /// </summary>

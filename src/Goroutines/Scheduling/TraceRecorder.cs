@@ -12,13 +12,15 @@ internal sealed class TraceRecorder
     private readonly TraceBuffers _buffers;
 
     /// <param name="isSimulated">Whether one goroutine runs at a time.</param>
-    internal TraceRecorder(bool isSimulated) => _buffers = new TraceBuffers(isSimulated);
+    /// <param name="limit">How many events are kept, from 1: the latest.</param>
+    internal TraceRecorder(bool isSimulated, int limit = int.MaxValue) =>
+        _buffers = new TraceBuffers(isSimulated, limit);
 
     /// <summary>Whose clock times are read from.</summary>
     internal IScheduler? Scheduler { private get; set; }
 
     /// <summary>How many events the calling thread has added; in a simulation, how many there are.</summary>
-    internal int Count => _buffers.Mine.Count;
+    internal int Count => (int)_buffers.Mine.Count;
 
     private long Now => Scheduler?.Now ?? 0;
 
@@ -136,8 +138,11 @@ internal sealed class TraceRecorder
         Add(new(Now, TraceEventKind.Output, goroutine.Id, Here) { Text = text });
 
     /// <summary>The trace of a run that took <paramref name="elapsed"/>.</summary>
-    internal Trace ToTrace(int maxProcs, TimeSpan elapsed, bool isSimulated) =>
-        new(_buffers.Merge(), maxProcs, elapsed, isSimulated);
+    internal Trace ToTrace(int maxProcs, TimeSpan elapsed, bool isSimulated)
+    {
+        var (events, dropped) = _buffers.Merge();
+        return new(events, maxProcs, elapsed, isSimulated) { Dropped = dropped };
+    }
 
     private static int Here => Goroutine.Current?.Processor ?? -1;
 

@@ -21,6 +21,20 @@ public sealed class SimulationOptions
     public bool Trace { get; init; } = true;
 
     /// <summary>
+    /// How many events the trace keeps, from 1; all by default. When there are more the earliest are dropped, and counted
+    /// in <see cref="Goroutines.Trace.Dropped"/>.
+    /// </summary>
+    public int TraceLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = int.MaxValue;
+
+    /// <summary>
     /// Whether data races are searched for, as by <c>go run -race</c>; no by default, for a program with a race ends
     /// with another exit code then. What is watched are <see cref="Shared{T}"/>, <see cref="SharedArray{T}"/> and
     /// <see cref="SharedMap{TKey, TValue}"/>.

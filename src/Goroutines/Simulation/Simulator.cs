@@ -34,7 +34,13 @@ public static partial class Simulator
         int line
     )
     {
-        var launch = new Launch(options.Trace, options.DetectRaces, s_epoch, isSimulated: true);
+        var launch = new Launch(
+            options.Trace,
+            options.TraceLimit,
+            options.DetectRaces,
+            s_epoch,
+            isSimulated: true
+        );
         var chooser = makeChooser(launch.Program);
         var scheduler = new SimulatedScheduler(launch.Program, options, chooser);
         Carrier.Begin(() => scheduler.Run(() => launch.Start(scheduler, main, file, line)));

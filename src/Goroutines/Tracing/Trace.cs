@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>What happened in one run, in the order of time: data to query with LINQ or to draw.</summary>
-public sealed class Trace
+public sealed partial class Trace
 {
     /// <summary>Makes a trace of events that are already in the order of time.</summary>
     /// <param name="events">The events.</param>
@@ -23,8 +23,13 @@ public sealed class Trace
         IsSimulated = isSimulated;
     }
 
-    /// <summary>All events in the order of time; events of one instant are in the order they happened.</summary>
+    /// <summary>The events in the order of time; events of one instant are in the order they happened.</summary>
     public IReadOnlyList<TraceEvent> Events { get; }
+
+    /// <summary>
+    /// How many events are missing from the beginning, because the run had more than it was to keep; 0 for a whole trace.
+    /// </summary>
+    public long Dropped { get; init; }
 
     /// <summary>How many processors (Go's P) the run had.</summary>
     public int MaxProcs { get; }

@@ -5,14 +5,17 @@ namespace Goroutines;
 internal sealed class TraceBuffers
 {
     private readonly TraceBuffer? _only;
+    private readonly int _limit;
 
     /// <summary>Makes buffers.</summary>
     /// <param name="isTakingTurns">
     /// Whether only one thread runs at a time. Then one buffer does for all, and keeps the order of what happens at one
     /// instant of virtual time.
     /// </param>
-    internal TraceBuffers(bool isTakingTurns)
+    /// <param name="limit">How many events are kept, from 1: the latest.</param>
+    internal TraceBuffers(bool isTakingTurns, int limit = int.MaxValue)
     {
+        _limit = limit;
         if (isTakingTurns)
             _only = NewBuffer();
     }
@@ -28,22 +31,28 @@ internal sealed class TraceBuffers
         : t_buffer is { } buffer && buffer.Owner == this ? buffer
         : NewBuffer();
 
-    /// <summary>All events so far, by time; those of one thread stay in their order.</summary>
-    internal List<TraceEvent> Merge()
+    /// <summary>The events so far, by time; those of one thread stay in their order.</summary>
+    /// <remarks>The latest of all are among the latest of each thread: so each keeps as many as the whole.</remarks>
+    /// <returns>The latest, and how many were dropped.</returns>
+    internal (List<TraceEvent> Events, long Dropped) Merge()
     {
         var all = new List<TraceEvent>();
+        long count = 0;
         lock (_buffers)
         {
             foreach (var buffer in _buffers)
-                buffer.CopyTo(all);
+                count += buffer.CopyTo(all);
         }
         // OrderBy is stable, and a stable order is what makes equal instants come out as they happened.
-        return [.. all.OrderBy(e => e.Time)];
+        List<TraceEvent> sorted = [.. all.OrderBy(e => e.Time)];
+        if (sorted.Count > _limit)
+            sorted.RemoveRange(0, sorted.Count - _limit);
+        return (sorted, count - sorted.Count);
     }
 
     private TraceBuffer NewBuffer()
     {
-        var buffer = new TraceBuffer(this);
+        var buffer = new TraceBuffer(this, _limit);
         t_buffer = buffer;
         lock (_buffers)
             _buffers.Add(buffer);

@@ -18,7 +18,8 @@ internal sealed class Processor(int id)
     private Worker? _worker;
     private IRunnable? _next;
     private int _isVisited;
-    private int _switches;
+    private long _switches;
+    private long _steals;
 
     internal int Id { get; } = id;
 
@@ -34,13 +35,19 @@ internal sealed class Processor(int id)
     }
 
     /// <summary>How many goroutines it has run so far: an owner that does not move is stuck in one of them.</summary>
-    internal int Switches => Volatile.Read(ref _switches);
+    internal long Switches => Volatile.Read(ref _switches);
+
+    /// <summary>How many goroutines it has taken from others so far; a hint.</summary>
+    internal long Steals => Volatile.Read(ref _steals);
 
     /// <summary>Whether the next slot is taken; a hint.</summary>
     internal bool HasNext => Volatile.Read(ref _next) is not null;
 
     /// <summary>Counts one more; only its worker calls it.</summary>
     internal void CountSwitch() => Volatile.Write(ref _switches, _switches + 1);
+
+    /// <summary>The same for goroutines taken from others.</summary>
+    internal void CountSteals(int count) => Volatile.Write(ref _steals, _steals + count);
 
     /// <summary>Its worker puts what it has readied into the next slot.</summary>
     /// <param name="worker">The calling thread's.</param>

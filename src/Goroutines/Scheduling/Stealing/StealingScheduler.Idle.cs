@@ -210,9 +210,7 @@ internal sealed partial class StealingScheduler
                 return false;
         if (HasWork())
             return false;
-        long parked = _parkedByEnded - Interlocked.Read(ref _readiedOutside);
-        foreach (var w in _workers)
-            parked += w.Parked;
+        long parked = CountParked();
         int live = Program.Goroutines.Count;
         if (parked < live)
             return false;

@@ -20,7 +20,7 @@ internal sealed partial class StealingScheduler
         worker.Leave();
         Interlocked.Increment(ref _searching);
         var all = Processors;
-        Span<int> switches = all.Length <= 64 ? stackalloc int[all.Length] : new int[all.Length];
+        Span<long> switches = all.Length <= 64 ? stackalloc long[all.Length] : new long[all.Length];
         IRunnable? found = null;
         for (int round = 0; round < SearchRounds && found is null && !_stopping; round++)
         {
@@ -61,7 +61,7 @@ internal sealed partial class StealingScheduler
     }
 
     /// <summary>Takes what an owner has that has not moved during the whole search, be it ever so little.</summary>
-    private IRunnable? StealFromStuck(Processor thief, ReadOnlySpan<int> switches)
+    private IRunnable? StealFromStuck(Processor thief, ReadOnlySpan<long> switches)
     {
         for (int i = 0; i < switches.Length; i++)
         {
@@ -72,6 +72,7 @@ internal sealed partial class StealingScheduler
                 return item;
             if (victim.HasNext && victim.StealNext() is { } next)
             {
+                thief.CountSteals(1);
                 Program.Trace?.Stolen(next.Goroutine, thief.Id, victim.Id);
                 return next;
             }
@@ -85,6 +86,7 @@ internal sealed partial class StealingScheduler
         var loot = new LootBuffer();
         Span<IRunnable?> items = loot;
         int count = victim.Queue.Steal(items);
+        thief.CountSteals(count);
         for (int i = 0; i < count; i++)
         {
             Program.Trace?.Stolen(items[i]!.Goroutine, thief.Id, victim.Id);

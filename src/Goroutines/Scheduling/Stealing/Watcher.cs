@@ -109,7 +109,7 @@ internal sealed class Watcher
 
     private void Look(ref Sight sight, Processor processor, long now)
     {
-        int switches = processor.Switches;
+        long switches = processor.Switches;
         var worker = processor.Worker;
         if (worker is null || switches != sight.Switches || worker != sight.Worker)
         {
@@ -138,10 +138,10 @@ internal sealed class Watcher
     private static int Milliseconds(long nanoseconds) =>
         (int)Math.Clamp((nanoseconds + 999_999) / 1_000_000, 1, int.MaxValue);
 
-    private struct Sight(Worker? worker, int switches, long since)
+    private struct Sight(Worker? worker, long switches, long since)
     {
         internal readonly Worker? Worker = worker;
-        internal readonly int Switches = switches;
+        internal readonly long Switches = switches;
         internal readonly long Since = since;
 
         /// <summary>Whether the operating system found it asleep at an earlier look.</summary>
