@@ -6,6 +6,7 @@ namespace Goroutines;
 internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
 {
     private ILocker? _locker;
+    private bool _isNoted;
 
     /// <summary>The lock to try again when woken; null for a waiter that is handed its lock.</summary>
     internal IRetried? Retries { get; private set; }
@@ -56,6 +57,12 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
     {
         if (Retries?.TryAgain(this) == false)
             return false;
+        // Others may run before it goes on, and they find the lock taken: so now is when it was.
+        if (Retries is not null && Goroutine.Current is { } running && running == Goroutine)
+        {
+            NoteTaken(running);
+            _isNoted = true;
+        }
         Retries = null;
         return true;
     }
@@ -65,7 +72,8 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         Finish(token);
         var locker = _locker!;
         var running = Goroutine.Current;
-        NoteTaken(running);
+        if (!_isNoted)
+            NoteTaken(running);
         Release();
         (locker as Mutex)?.NoteHolder(running);
         return new(locker);
@@ -123,6 +131,7 @@ internal sealed class LockWaiter : Waiter, IValueTaskSource<LockHolder>
         _locker = null;
         Retries = null;
         IsNewcomer = false;
+        _isNoted = false;
         WaiterPools.Return(this, Runner.Current);
     }
 }

@@ -195,6 +195,26 @@ internal static class ReductionPrograms
             });
             await Sleep(TimeSpan.FromMilliseconds(9));
         },
+        ["a lock that was waited for, and a try"] = async () =>
+        {
+            var mu = new Mutex();
+            string order = "";
+            var tries = new bool[2];
+            Go(async () =>
+            {
+                tries[0] = mu.TryLock();
+                using (await mu.Lock())
+                    order += "a";
+            });
+            Go(async () =>
+            {
+                using (await mu.Lock())
+                    order += "b";
+                tries[1] = mu.TryLock();
+            });
+            await Sleep(TimeSpan.FromMilliseconds(1));
+            Console.Write($"{order} {tries[0]} {tries[1]}");
+        },
         ["an unlock that may come too early"] = async () =>
         {
             var mu = new Mutex();
