@@ -190,7 +190,7 @@ public sealed class RunCommandTests : IDisposable
             "report.json"
         );
         string before = folder.Read("endless.ipynb");
-        for (int i = 0; i < 600 && !File.Exists(folder.File("started")); i++)
+        for (int i = 0; i < 3000 && !File.Exists(folder.File("started")); i++)
         {
             await Task.Delay(100);
         }

@@ -9,6 +9,7 @@ public sealed class ExploreTests
     private static readonly ExploreOptions s_reduced = new()
     {
         Strategy = ExploreStrategy.Exhaustive,
+        MaxTime = Patience.Long,
     };
 
     private static string[] Outputs(global::Goroutines.Exploration all) =>
@@ -17,18 +18,21 @@ public sealed class ExploreTests
     [Fact]
     public void A_goroutine_and_main_that_print_have_exactly_two_outcomes()
     {
-        var all = Simulator.Explore(async () =>
-        {
-            var wg = new WaitGroup();
-            wg.Add(1);
-            Go(() =>
+        var all = Simulator.Explore(
+            async () =>
             {
-                Console.Write("a");
-                wg.Done();
-            });
-            Console.Write("b");
-            await wg.Wait();
-        });
+                var wg = new WaitGroup();
+                wg.Add(1);
+                Go(() =>
+                {
+                    Console.Write("a");
+                    wg.Done();
+                });
+                Console.Write("b");
+                await wg.Wait();
+            },
+            Patience.Options
+        );
         Assert.True(all.Complete);
         Assert.Equal(["ab", "ba"], Outputs(all));
         Assert.Empty(all.Findings);
@@ -75,17 +79,20 @@ public sealed class ExploreTests
     [Fact]
     public void Goroutines_that_share_nothing_need_one_schedule()
     {
-        var all = Simulator.Explore(async () =>
-        {
-            for (int i = 0; i < 6; i++)
-                Go(async () =>
-                {
-                    var own = new Chan<int>(1);
-                    await own.Send(1);
-                    await own.Receive();
-                });
-            await Sleep(TimeSpan.FromSeconds(1));
-        });
+        var all = Simulator.Explore(
+            async () =>
+            {
+                for (int i = 0; i < 6; i++)
+                    Go(async () =>
+                    {
+                        var own = new Chan<int>(1);
+                        await own.Send(1);
+                        await own.Receive();
+                    });
+                await Sleep(TimeSpan.FromSeconds(1));
+            },
+            Patience.Options
+        );
         Assert.True(all.Complete);
         Assert.Equal(1, all.Schedules);
     }
@@ -93,13 +100,16 @@ public sealed class ExploreTests
     [Fact]
     public void Every_case_of_a_select_that_is_ready_is_taken()
     {
-        var all = Simulator.Explore(async () =>
-        {
-            var (a, b, c) = (new Chan<int>(1), new Chan<int>(1), new Chan<int>(1));
-            await a.Send(0);
-            await c.Send(0);
-            Console.Write(await Select(Receive(a), Receive(b), Receive(c)));
-        });
+        var all = Simulator.Explore(
+            async () =>
+            {
+                var (a, b, c) = (new Chan<int>(1), new Chan<int>(1), new Chan<int>(1));
+                await a.Send(0);
+                await c.Send(0);
+                Console.Write(await Select(Receive(a), Receive(b), Receive(c)));
+            },
+            Patience.Options
+        );
         Assert.True(all.Complete);
         Assert.Equal(2, all.Schedules);
         Assert.Equal(["0", "2"], Outputs(all));
@@ -108,7 +118,7 @@ public sealed class ExploreTests
     [Fact]
     public void A_lost_update_is_an_outcome()
     {
-        var all = Simulator.Explore(LostUpdate);
+        var all = Simulator.Explore(LostUpdate, Patience.Options);
         Assert.True(all.Complete);
         Assert.Equal(["1", "2"], Outputs(all));
     }
@@ -126,7 +136,7 @@ public sealed class ExploreTests
     [Fact]
     public void Locks_in_different_order_deadlock_in_one_preemption()
     {
-        var all = Simulator.Explore(LockOrder);
+        var all = Simulator.Explore(LockOrder, Patience.Options);
         Assert.True(all.Complete);
         Assert.Equal(["!Deadlock", "ok"], Outputs(all));
         var finding = Assert.Single(all.Findings);
@@ -161,7 +171,7 @@ public sealed class ExploreTests
     [Fact]
     public void Replaying_an_outcomes_schedule_gives_that_outcome()
     {
-        var all = Simulator.Explore(LostUpdate);
+        var all = Simulator.Explore(LostUpdate, Patience.Options);
         foreach (var outcome in all.Outcomes)
             Assert.Equal(outcome.Output, Simulator.Replay(LostUpdate, outcome.Schedule).Stdout);
     }
@@ -265,21 +275,24 @@ public sealed class ExploreTests
     [Fact]
     public void The_program_of_the_readme_has_the_outcomes_that_stand_there()
     {
-        var all = Simulator.Explore(async () =>
-        {
-            var (a, b) = (new Mutex(), new Mutex());
-            var wg = new WaitGroup();
-            wg.Go(() => Both(a, b));
-            wg.Go(() => Both(b, a));
-            await wg.Wait();
-            return "done";
-
-            static async GoTask Both(Mutex one, Mutex other)
+        var all = Simulator.Explore(
+            async () =>
             {
-                using (await one.Lock())
-                using (await other.Lock()) { }
-            }
-        });
+                var (a, b) = (new Mutex(), new Mutex());
+                var wg = new WaitGroup();
+                wg.Go(() => Both(a, b));
+                wg.Go(() => Both(b, a));
+                await wg.Wait();
+                return "done";
+
+                static async GoTask Both(Mutex one, Mutex other)
+                {
+                    using (await one.Lock())
+                    using (await other.Lock()) { }
+                }
+            },
+            Patience.Options
+        );
         Assert.Equal(
             """
             8 schedules, that is all of them
@@ -312,7 +325,7 @@ public sealed class ExploreTests
     [Fact]
     public void What_goes_wrong_with_a_plain_variable_is_found_by_running_all_schedules()
     {
-        var all = Simulator.Explore(AddTwice);
+        var all = Simulator.Explore(AddTwice, Patience.Options);
         Assert.True(all.Complete);
         Assert.Equal(["1", "2"], Outputs(all));
     }

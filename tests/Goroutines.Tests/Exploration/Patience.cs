@@ -1,7 +1,9 @@
 namespace Goroutines.Tests.Exploration;
 
-/// <summary>How long a search may take where its completeness is what is tested, on however busy a machine.</summary>
+/// <summary>Searches whose completeness is tested take as long as they take, on however busy a machine.</summary>
 internal static class Patience
 {
     internal static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
+
+    internal static readonly ExploreOptions Options = new() { MaxTime = Long };
 }

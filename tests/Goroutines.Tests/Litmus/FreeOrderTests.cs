@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Goroutines.Tests.Exploration;
 
 namespace Goroutines.Tests.Litmus;
 
@@ -13,7 +14,7 @@ public sealed class FreeOrderTests
     public void The_explorer_finds_exactly_what_can_happen(string name)
     {
         var (main, all) = FreeOrder.Programs[name];
-        var explored = Simulator.Explore(main);
+        var explored = Simulator.Explore(main, Patience.Options);
         Assert.True(explored.Complete);
         Assert.Equal(all, Outcomes(explored));
     }
@@ -53,7 +54,10 @@ public sealed class FreeOrderTests
                 Assert.Equal(0, real.ExitCode);
                 string[] seen = real.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
                 Assert.NotEmpty(seen);
-                Assert.Subset(Outcomes(Simulator.Explore(main)).ToHashSet(), seen.ToHashSet());
+                Assert.Subset(
+                    Outcomes(Simulator.Explore(main, Patience.Options)).ToHashSet(),
+                    seen.ToHashSet()
+                );
             }
         }
         finally
