@@ -22,14 +22,7 @@ public static class FindingCharts
         string? title = null
     ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
 
-    /// <summary>
-    /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
-    /// </summary>
-    /// <param name="finding">The fault.</param>
-    /// <param name="main">The program that was explored.</param>
-    /// <param name="title">A title above the finding; null for the finding alone.</param>
-    /// <exception cref="SimulationException">It is another program, or not the same each time.</exception>
+    /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(4)]
     public static Figure Counterexample<T>(
         this Finding finding,
@@ -37,14 +30,7 @@ public static class FindingCharts
         string? title = null
     ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
 
-    /// <summary>
-    /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
-    /// </summary>
-    /// <param name="finding">The fault.</param>
-    /// <param name="main">The program that was explored.</param>
-    /// <param name="title">A title above the finding; null for the finding alone.</param>
-    /// <exception cref="SimulationException">It is another program, or not the same each time.</exception>
+    /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(3)]
     public static Figure Counterexample(
         this Finding finding,
@@ -52,14 +38,7 @@ public static class FindingCharts
         string? title = null
     ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
 
-    /// <summary>
-    /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
-    /// </summary>
-    /// <param name="finding">The fault.</param>
-    /// <param name="main">The program that was explored.</param>
-    /// <param name="title">A title above the finding; null for the finding alone.</param>
-    /// <exception cref="SimulationException">It is another program, or not the same each time.</exception>
+    /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(2)]
     public static Figure Counterexample(
         this Finding finding,
@@ -67,14 +46,7 @@ public static class FindingCharts
         string? title = null
     ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
 
-    /// <summary>
-    /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
-    /// </summary>
-    /// <param name="finding">The fault.</param>
-    /// <param name="main">The program that was explored.</param>
-    /// <param name="title">A title above the finding; null for the finding alone.</param>
-    /// <exception cref="SimulationException">It is another program, or not the same each time.</exception>
+    /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(2)]
     public static Figure Counterexample<T>(
         this Finding finding,
@@ -82,14 +54,7 @@ public static class FindingCharts
         string? title = null
     ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
 
-    /// <summary>
-    /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
-    /// </summary>
-    /// <param name="finding">The fault.</param>
-    /// <param name="main">The program that was explored.</param>
-    /// <param name="title">A title above the finding; null for the finding alone.</param>
-    /// <exception cref="SimulationException">It is another program, or not the same each time.</exception>
+    /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(1)]
     public static Figure Counterexample<T>(
         this Finding finding,
@@ -97,14 +62,7 @@ public static class FindingCharts
         string? title = null
     ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
 
-    /// <summary>
-    /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
-    /// </summary>
-    /// <param name="finding">The fault.</param>
-    /// <param name="main">The program that was explored.</param>
-    /// <param name="title">A title above the finding; null for the finding alone.</param>
-    /// <exception cref="SimulationException">It is another program, or not the same each time.</exception>
+    /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(0)]
     public static Figure Counterexample(this Finding finding, Action main, string? title = null) =>
         Draw(finding, schedule => Simulator.Replay(main, schedule), title);

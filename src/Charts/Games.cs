@@ -29,7 +29,7 @@ public static class Games
     /// <summary>
     /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
     /// </summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
+    /// <param name="main">The program: <c>func main()</c>; a value that it returns is part of the output.</param>
     /// <param name="goal">What the player is to bring about; null to look around.</param>
     /// <param name="options">How large the game may be.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -45,16 +45,7 @@ public static class Games
         [CallerLineNumber] int line = 0
     ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
 
-    /// <summary>
-    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
-    /// </summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="goal">What the player is to bring about; null to look around.</param>
-    /// <param name="options">How large the game may be.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Play(Func{GoTask}, Goal, PlayOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Game Play(
         [Simulated] Func<Task> main,
@@ -64,16 +55,7 @@ public static class Games
         [CallerLineNumber] int line = 0
     ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
 
-    /// <summary>
-    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
-    /// </summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="goal">What the player is to bring about; null to look around.</param>
-    /// <param name="options">How large the game may be.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Play{T}(Func{GoTask{T}}, Goal, PlayOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Game Play<T>(
         [Simulated] Func<Task<T>> main,
@@ -83,16 +65,7 @@ public static class Games
         [CallerLineNumber] int line = 0
     ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
 
-    /// <summary>
-    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
-    /// </summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="goal">What the player is to bring about; null to look around.</param>
-    /// <param name="options">How large the game may be.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Play(Func{GoTask}, Goal, PlayOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Game Play(
         [Simulated] Func<ValueTask> main,
@@ -102,16 +75,7 @@ public static class Games
         [CallerLineNumber] int line = 0
     ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
 
-    /// <summary>
-    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
-    /// </summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="goal">What the player is to bring about; null to look around.</param>
-    /// <param name="options">How large the game may be.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Play{T}(Func{GoTask{T}}, Goal, PlayOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Game Play<T>(
         [Simulated] Func<ValueTask<T>> main,
@@ -121,16 +85,7 @@ public static class Games
         [CallerLineNumber] int line = 0
     ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
 
-    /// <summary>
-    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
-    /// </summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="goal">What the player is to bring about; null to look around.</param>
-    /// <param name="options">How large the game may be.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Play{T}(Func{GoTask{T}}, Goal, PlayOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Game Play<T>(
         [Simulated] Func<T> main,
@@ -140,16 +95,7 @@ public static class Games
         [CallerLineNumber] int line = 0
     ) => Make(unfold => Simulator.Unfold(main, unfold, file, line), goal, options);
 
-    /// <summary>
-    /// A game in which the reader is the scheduler of a small program, and picks at every step which goroutine goes on.
-    /// </summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="goal">What the player is to bring about; null to look around.</param>
-    /// <param name="options">How large the game may be.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The game, which shows itself; if the goal is out of reach, it says so.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Play(Func{GoTask}, Goal, PlayOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Game Play(
         [Simulated] Action main,

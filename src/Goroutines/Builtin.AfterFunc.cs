@@ -19,12 +19,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => new(new CallTimer(call, file, line), duration);
 
-    /// <summary>Starts a goroutine after <paramref name="duration"/>: <c>time.AfterFunc(d, f)</c>.</summary>
-    /// <param name="duration">How long; not above zero: at once.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The timer, to stop it or to start it anew.</returns>
+    /// <inheritdoc cref="AfterFunc(TimeSpan, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Timer AfterFunc<T>(
         TimeSpan duration,
@@ -33,12 +28,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => new(new CallTimer(Shape.Of(call), file, line), duration);
 
-    /// <summary>Starts a goroutine after <paramref name="duration"/>: <c>time.AfterFunc(d, f)</c>.</summary>
-    /// <param name="duration">How long; not above zero: at once.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The timer, to stop it or to start it anew.</returns>
+    /// <inheritdoc cref="AfterFunc(TimeSpan, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Timer AfterFunc(
         TimeSpan duration,
@@ -47,12 +37,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => new(new CallTimer(Shape.Of(call), file, line), duration);
 
-    /// <summary>Starts a goroutine after <paramref name="duration"/>: <c>time.AfterFunc(d, f)</c>.</summary>
-    /// <param name="duration">How long; not above zero: at once.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The timer, to stop it or to start it anew.</returns>
+    /// <inheritdoc cref="AfterFunc(TimeSpan, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Timer AfterFunc(
         TimeSpan duration,
@@ -61,12 +46,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => new(new CallTimer(Shape.Of(call), file, line), duration);
 
-    /// <summary>Starts a goroutine after <paramref name="duration"/>: <c>time.AfterFunc(d, f)</c>.</summary>
-    /// <param name="duration">How long; not above zero: at once.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The timer, to stop it or to start it anew.</returns>
+    /// <inheritdoc cref="AfterFunc(TimeSpan, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Timer AfterFunc<T>(
         TimeSpan duration,
@@ -75,12 +55,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => new(new CallTimer(Shape.Of(call), file, line), duration);
 
-    /// <summary>Starts a goroutine after <paramref name="duration"/>: <c>time.AfterFunc(d, f)</c>.</summary>
-    /// <param name="duration">How long; not above zero: at once.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The timer, to stop it or to start it anew.</returns>
+    /// <inheritdoc cref="AfterFunc(TimeSpan, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Timer AfterFunc<T>(
         TimeSpan duration,
@@ -89,12 +64,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => new(new CallTimer(Shape.Of(call), file, line), duration);
 
-    /// <summary>Starts a goroutine after <paramref name="duration"/>: <c>time.AfterFunc(d, f)</c>.</summary>
-    /// <param name="duration">How long; not above zero: at once.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The timer, to stop it or to start it anew.</returns>
+    /// <inheritdoc cref="AfterFunc(TimeSpan, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Timer AfterFunc(
         TimeSpan duration,

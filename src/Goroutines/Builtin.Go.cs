@@ -16,10 +16,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(f, file, line);
 
-    /// <summary>Starts a goroutine: <c>go f()</c>.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static void Go<T>(
         Func<GoTask<T>> f,
@@ -27,10 +24,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of(f), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f()</c>.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static void Go(
         Func<Task> f,
@@ -38,10 +32,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of(f), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f()</c>.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go(
         Func<ValueTask> f,
@@ -49,10 +40,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of(f), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f()</c>.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T>(
         Func<ValueTask<T>> f,
@@ -60,10 +48,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of(f), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f()</c>.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static void Go<T>(
         Func<T> f,
@@ -71,10 +56,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of(f), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f()</c>.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static void Go(
         Action f,
@@ -95,11 +77,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(() => f(first), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1}(Func{T1, GoTask}, T1, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static void Go<T1, T>(
         Func<T1, GoTask<T>> f,
@@ -108,11 +86,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<GoTask<T>>)(() => f(first))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1}(Func{T1, GoTask}, T1, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static void Go<T1>(
         Func<T1, Task> f,
@@ -121,11 +95,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<Task>)(() => f(first))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1}(Func{T1, GoTask}, T1, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1>(
         Func<T1, ValueTask> f,
@@ -134,11 +104,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<ValueTask>)(() => f(first))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1}(Func{T1, GoTask}, T1, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T>(
         Func<T1, ValueTask<T>> f,
@@ -147,11 +113,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<ValueTask<T>>)(() => f(first))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1}(Func{T1, GoTask}, T1, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static void Go<T1, T>(
         Func<T1, T> f,
@@ -160,11 +122,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<T>)(() => f(first))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1}(Func{T1, GoTask}, T1, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static void Go<T1>(
         Action<T1> f,
@@ -188,12 +146,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(() => f(first, second), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2}(Func{T1, T2, GoTask}, T1, T2, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static void Go<T1, T2, T>(
         Func<T1, T2, GoTask<T>> f,
@@ -203,12 +156,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<GoTask<T>>)(() => f(first, second))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2}(Func{T1, T2, GoTask}, T1, T2, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static void Go<T1, T2>(
         Func<T1, T2, Task> f,
@@ -218,12 +166,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<Task>)(() => f(first, second))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2}(Func{T1, T2, GoTask}, T1, T2, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T2>(
         Func<T1, T2, ValueTask> f,
@@ -233,12 +176,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<ValueTask>)(() => f(first, second))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2}(Func{T1, T2, GoTask}, T1, T2, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T2, T>(
         Func<T1, T2, ValueTask<T>> f,
@@ -248,12 +186,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<ValueTask<T>>)(() => f(first, second))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2}(Func{T1, T2, GoTask}, T1, T2, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static void Go<T1, T2, T>(
         Func<T1, T2, T> f,
@@ -263,12 +196,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<T>)(() => f(first, second))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2}(Func{T1, T2, GoTask}, T1, T2, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static void Go<T1, T2>(
         Action<T1, T2> f,
@@ -295,13 +223,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(() => f(first, second, third), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3}(Func{T1, T2, T3, GoTask}, T1, T2, T3, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static void Go<T1, T2, T3, T>(
         Func<T1, T2, T3, GoTask<T>> f,
@@ -312,13 +234,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<GoTask<T>>)(() => f(first, second, third))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3}(Func{T1, T2, T3, GoTask}, T1, T2, T3, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static void Go<T1, T2, T3>(
         Func<T1, T2, T3, Task> f,
@@ -329,13 +245,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<Task>)(() => f(first, second, third))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3}(Func{T1, T2, T3, GoTask}, T1, T2, T3, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T2, T3>(
         Func<T1, T2, T3, ValueTask> f,
@@ -346,13 +256,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<ValueTask>)(() => f(first, second, third))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3}(Func{T1, T2, T3, GoTask}, T1, T2, T3, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T2, T3, T>(
         Func<T1, T2, T3, ValueTask<T>> f,
@@ -363,13 +267,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<ValueTask<T>>)(() => f(first, second, third))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3}(Func{T1, T2, T3, GoTask}, T1, T2, T3, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static void Go<T1, T2, T3, T>(
         Func<T1, T2, T3, T> f,
@@ -380,13 +278,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<T>)(() => f(first, second, third))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3}(Func{T1, T2, T3, GoTask}, T1, T2, T3, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static void Go<T1, T2, T3>(
         Action<T1, T2, T3> f,
@@ -416,14 +308,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(() => f(first, second, third, fourth), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c, d)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="fourth">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3, T4}(Func{T1, T2, T3, T4, GoTask}, T1, T2, T3, T4, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static void Go<T1, T2, T3, T4, T>(
         Func<T1, T2, T3, T4, GoTask<T>> f,
@@ -436,14 +321,7 @@ public static partial class Builtin
     ) =>
         Starting.Go(Shape.Of((Func<GoTask<T>>)(() => f(first, second, third, fourth))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c, d)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="fourth">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3, T4}(Func{T1, T2, T3, T4, GoTask}, T1, T2, T3, T4, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static void Go<T1, T2, T3, T4>(
         Func<T1, T2, T3, T4, Task> f,
@@ -455,14 +333,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<Task>)(() => f(first, second, third, fourth))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c, d)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="fourth">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3, T4}(Func{T1, T2, T3, T4, GoTask}, T1, T2, T3, T4, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T2, T3, T4>(
         Func<T1, T2, T3, T4, ValueTask> f,
@@ -475,14 +346,7 @@ public static partial class Builtin
     ) =>
         Starting.Go(Shape.Of((Func<ValueTask>)(() => f(first, second, third, fourth))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c, d)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="fourth">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3, T4}(Func{T1, T2, T3, T4, GoTask}, T1, T2, T3, T4, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Go<T1, T2, T3, T4, T>(
         Func<T1, T2, T3, T4, ValueTask<T>> f,
@@ -499,14 +363,7 @@ public static partial class Builtin
             line
         );
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c, d)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="fourth">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3, T4}(Func{T1, T2, T3, T4, GoTask}, T1, T2, T3, T4, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static void Go<T1, T2, T3, T4, T>(
         Func<T1, T2, T3, T4, T> f,
@@ -518,14 +375,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Starting.Go(Shape.Of((Func<T>)(() => f(first, second, third, fourth))), file, line);
 
-    /// <summary>Starts a goroutine: <c>go f(a, b, c, d)</c>. The arguments are evaluated here and now.</summary>
-    /// <param name="f">The goroutine's function.</param>
-    /// <param name="first">Argument of <paramref name="f"/>.</param>
-    /// <param name="second">Argument of <paramref name="f"/>.</param>
-    /// <param name="third">Argument of <paramref name="f"/>.</param>
-    /// <param name="fourth">Argument of <paramref name="f"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go{T1, T2, T3, T4}(Func{T1, T2, T3, T4, GoTask}, T1, T2, T3, T4, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static void Go<T1, T2, T3, T4>(
         Action<T1, T2, T3, T4> f,

@@ -20,10 +20,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(f, file, line);
 
-    /// <summary>A function that runs <paramref name="f"/> at its first call only: <c>sync.OnceFunc(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceFunc(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Func<GoTask> OnceFunc<T>(
         Func<GoTask<T>> f,
@@ -31,10 +28,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(Shape.Of(f), file, line);
 
-    /// <summary>A function that runs <paramref name="f"/> at its first call only: <c>sync.OnceFunc(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceFunc(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Func<GoTask> OnceFunc(
         Func<Task> f,
@@ -42,10 +36,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(Shape.Of(f), file, line);
 
-    /// <summary>A function that runs <paramref name="f"/> at its first call only: <c>sync.OnceFunc(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceFunc(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Func<GoTask> OnceFunc(
         Func<ValueTask> f,
@@ -53,10 +44,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(Shape.Of(f), file, line);
 
-    /// <summary>A function that runs <paramref name="f"/> at its first call only: <c>sync.OnceFunc(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceFunc(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Func<GoTask> OnceFunc<T>(
         Func<ValueTask<T>> f,
@@ -64,10 +52,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(Shape.Of(f), file, line);
 
-    /// <summary>A function that runs <paramref name="f"/> at its first call only: <c>sync.OnceFunc(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceFunc(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Func<GoTask> OnceFunc<T>(
         Func<T> f,
@@ -75,10 +60,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(Shape.Of(f), file, line);
 
-    /// <summary>A function that runs <paramref name="f"/> at its first call only: <c>sync.OnceFunc(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceFunc(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Func<GoTask> OnceFunc(
         Action f,
@@ -97,10 +79,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(f, file, line);
 
-    /// <summary>A function that gives what the one run of <paramref name="f"/> gave: <c>sync.OnceValue(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceValue{T}(Func{GoTask{T}}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Func<GoTask<T>> OnceValue<T>(
         Func<Task<T>> f,
@@ -108,10 +87,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(ValueShape.Of(f), file, line);
 
-    /// <summary>A function that gives what the one run of <paramref name="f"/> gave: <c>sync.OnceValue(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceValue{T}(Func{GoTask{T}}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Func<GoTask<T>> OnceValue<T>(
         Func<ValueTask<T>> f,
@@ -119,10 +95,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => OnceCall.Of(ValueShape.Of(f), file, line);
 
-    /// <summary>A function that gives what the one run of <paramref name="f"/> gave: <c>sync.OnceValue(f)</c>.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="OnceValue{T}(Func{GoTask{T}}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Func<GoTask<T>> OnceValue<T>(
         Func<T> f,

@@ -35,13 +35,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Simulator.RunOrThrow(main, options, file, line);
 
-    /// <summary>Runs a program on real cores; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Task<ProgramRun> Run<T>(
         Func<GoTask<T>> main,
@@ -50,13 +44,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => GoRuntime.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Simulate(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static ProgramRun Simulate<T>(
         Func<GoTask<T>> main,
@@ -65,13 +53,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Simulator.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Task<ProgramRun> Run(
         Func<Task> main,
@@ -80,13 +62,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => GoRuntime.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Simulate(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static ProgramRun Simulate(
         Func<Task> main,
@@ -95,13 +71,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Simulator.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Task<ProgramRun> Run(
         Func<ValueTask> main,
@@ -110,13 +80,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => GoRuntime.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Simulate(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Simulate(
         Func<ValueTask> main,
@@ -125,13 +89,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Simulator.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Task<ProgramRun> Run<T>(
         Func<ValueTask<T>> main,
@@ -140,13 +98,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => GoRuntime.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Simulate(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Simulate<T>(
         Func<ValueTask<T>> main,
@@ -155,13 +107,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Simulator.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Task<ProgramRun> Run<T>(
         Func<T> main,
@@ -170,13 +116,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => GoRuntime.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Simulate(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static ProgramRun Simulate<T>(
         Func<T> main,
@@ -185,13 +125,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => Simulator.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Task<ProgramRun> Run(
         Action main,
@@ -200,13 +134,7 @@ public static partial class Builtin
         [CallerLineNumber] int line = 0
     ) => GoRuntime.RunOrThrow(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine; throws what it died of.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">A goroutine panicked.</exception>
-    /// <exception cref="FatalErrorException">A fatal error, or all goroutines were asleep.</exception>
+    /// <inheritdoc cref="Simulate(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static ProgramRun Simulate(
         Action main,

@@ -6,7 +6,7 @@ namespace Goroutines;
 public static partial class Simulator
 {
     /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; a value that it returns is part of the outcome.</param>
     /// <param name="options">How, and how long.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -20,13 +20,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(main, options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Exploration Explore<T>(
         [Simulated] Func<GoTask<T>> main,
@@ -35,13 +29,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Exploration Explore(
         [Simulated] Func<Task> main,
@@ -50,13 +38,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(Shape.Of(main), options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Exploration Explore<T>(
         [Simulated] Func<Task<T>> main,
@@ -65,13 +47,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Exploration Explore(
         [Simulated] Func<ValueTask> main,
@@ -80,13 +56,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(Shape.Of(main), options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Exploration Explore<T>(
         [Simulated] Func<ValueTask<T>> main,
@@ -95,13 +65,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the outcome.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Exploration Explore<T>(
         [Simulated] Func<T> main,
@@ -110,13 +74,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Explorer(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Runs a program under every schedule, or as many as the budget allows, and tells what can come of it.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How, and how long.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>All outcomes and faults that were seen; a failure of the program is in the result, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Explore(Func{GoTask}, ExploreOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Exploration Explore(
         [Simulated] Action main,

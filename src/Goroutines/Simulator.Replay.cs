@@ -21,14 +21,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => Replaying.Run(main, schedule, file, line);
 
-    /// <summary>Runs a program under one schedule that an exploration has named.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="schedule">The schedule, as in <see cref="Finding.Schedule"/> or <see cref="Outcome.Schedule"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown. The trace is there.</returns>
-    /// <exception cref="FormatException">It is no schedule.</exception>
-    /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
+    /// <inheritdoc cref="Replay(Func{GoTask}, string, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static ProgramRun Replay<T>(
         [Simulated] Func<GoTask<T>> main,
@@ -37,14 +30,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => Replaying.Run(Shape.Of(main), schedule, file, line);
 
-    /// <summary>Runs a program under one schedule that an exploration has named.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="schedule">The schedule, as in <see cref="Finding.Schedule"/> or <see cref="Outcome.Schedule"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown. The trace is there.</returns>
-    /// <exception cref="FormatException">It is no schedule.</exception>
-    /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
+    /// <inheritdoc cref="Replay(Func{GoTask}, string, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static ProgramRun Replay(
         [Simulated] Func<Task> main,
@@ -53,14 +39,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => Replaying.Run(Shape.Of(main), schedule, file, line);
 
-    /// <summary>Runs a program under one schedule that an exploration has named.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="schedule">The schedule, as in <see cref="Finding.Schedule"/> or <see cref="Outcome.Schedule"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown. The trace is there.</returns>
-    /// <exception cref="FormatException">It is no schedule.</exception>
-    /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
+    /// <inheritdoc cref="Replay(Func{GoTask}, string, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Replay(
         [Simulated] Func<ValueTask> main,
@@ -69,14 +48,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => Replaying.Run(Shape.Of(main), schedule, file, line);
 
-    /// <summary>Runs a program under one schedule that an exploration has named.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="schedule">The schedule, as in <see cref="Finding.Schedule"/> or <see cref="Outcome.Schedule"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown. The trace is there.</returns>
-    /// <exception cref="FormatException">It is no schedule.</exception>
-    /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
+    /// <inheritdoc cref="Replay(Func{GoTask}, string, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Replay<T>(
         [Simulated] Func<ValueTask<T>> main,
@@ -85,14 +57,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => Replaying.Run(Shape.Of(main), schedule, file, line);
 
-    /// <summary>Runs a program under one schedule that an exploration has named.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="schedule">The schedule, as in <see cref="Finding.Schedule"/> or <see cref="Outcome.Schedule"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown. The trace is there.</returns>
-    /// <exception cref="FormatException">It is no schedule.</exception>
-    /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
+    /// <inheritdoc cref="Replay(Func{GoTask}, string, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static ProgramRun Replay<T>(
         [Simulated] Func<T> main,
@@ -101,14 +66,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => Replaying.Run(Shape.Of(main), schedule, file, line);
 
-    /// <summary>Runs a program under one schedule that an exploration has named.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="schedule">The schedule, as in <see cref="Finding.Schedule"/> or <see cref="Outcome.Schedule"/>.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown. The trace is there.</returns>
-    /// <exception cref="FormatException">It is no schedule.</exception>
-    /// <exception cref="SimulationException">The program does not fit it: it is another, or not the same each time.</exception>
+    /// <inheritdoc cref="Replay(Func{GoTask}, string, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static ProgramRun Replay(
         [Simulated] Action main,

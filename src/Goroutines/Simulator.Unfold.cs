@@ -6,7 +6,7 @@ namespace Goroutines;
 public static partial class Simulator
 {
     /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
+    /// <param name="main">The program: <c>func main()</c>; a value that it returns is part of the output.</param>
     /// <param name="options">How far.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -20,13 +20,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(main, options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static ScheduleTree Unfold<T>(
         [Simulated] Func<GoTask<T>> main,
@@ -35,13 +29,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static ScheduleTree Unfold(
         [Simulated] Func<Task> main,
@@ -50,13 +38,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Shape.Of(main), options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static ScheduleTree Unfold<T>(
         [Simulated] Func<Task<T>> main,
@@ -65,13 +47,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ScheduleTree Unfold(
         [Simulated] Func<ValueTask> main,
@@ -80,13 +56,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Shape.Of(main), options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ScheduleTree Unfold<T>(
         [Simulated] Func<ValueTask<T>> main,
@@ -95,13 +65,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>; the value that it returns is part of the output.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static ScheduleTree Unfold<T>(
         [Simulated] Func<T> main,
@@ -110,13 +74,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => new Unfolder(Returning.Of(main), options, file, line).Run();
 
-    /// <summary>Unfolds the schedules of a program into a tree, choice by choice: for small programs, to walk through.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How far.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>The tree; a failure of the program is in it, not thrown.</returns>
-    /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
+    /// <inheritdoc cref="Unfold(Func{GoTask}, UnfoldOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static ScheduleTree Unfold(
         [Simulated] Action main,

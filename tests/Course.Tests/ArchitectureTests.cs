@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["Races"] = [],
         // A program's report and recorder speak of goroutines, so they live where goroutines do.
         ["Scheduling"] = ["Tracing", "Races", "Panics"],
-        ["Scheduling/Stealing"] = ["Scheduling"],
+        ["Scheduling/Stealing"] = ["Scheduling", "Tracing"],
         ["Channels"] = ["Scheduling", "Races", "Panics"],
         ["Sync"] = ["Scheduling", "Races", "Panics"],
         ["Atomics"] = ["Scheduling", "Races", "Panics"],
@@ -45,7 +45,17 @@ public sealed partial class ArchitectureTests
         ],
         ["Bubbles"] = ["Programs", "Contexts", "Scheduling", "Races", "Panics"],
         ["Simulation"] = ["Programs", "Scheduling", "Panics"],
-        ["Exploration"] = ["Simulation", "Programs", "Scheduling", "Tracing", "Races", "Panics"],
+        ["Exploration/Searches"] = ["Simulation", "Scheduling"],
+        ["Exploration"] =
+        [
+            "Exploration/Searches",
+            "Simulation",
+            "Programs",
+            "Scheduling",
+            "Tracing",
+            "Races",
+            "Panics",
+        ],
     };
 
     public static TheoryData<string> Projects => new(s_projects.Keys);

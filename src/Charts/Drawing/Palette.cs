@@ -17,6 +17,7 @@ internal static class Palette
     internal const string Border = "#d3dae1";
     internal const string Many = "#9aa5b1";
     internal const string Busy = "#77aadd";
+    internal const string Cpu = "#882255";
     internal const string Fault = "#b3261e";
     internal const string FaultTint = "#fdecea";
     internal const string Stripes = "#ffffff";

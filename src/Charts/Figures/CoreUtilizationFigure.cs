@@ -11,6 +11,10 @@ internal static class CoreUtilizationFigure
     private const int Bins = 100;
     internal const int MaxRows = 16;
     private const double PlotHeight = 150;
+
+    /// <summary>So many cores' worth of other programs is worth telling.</summary>
+    private const double LeastLoad = 0.15;
+
     private const double Left = 64;
     private const double Right = Card.Width - 68;
 
@@ -22,23 +26,26 @@ internal static class CoreUtilizationFigure
             timeline.End == 0 ? $"{cores}, nothing ran"
             : timeline.CountsSteps ? $"{cores}, {timeline.Duration()}: shares are of events"
             : $"{cores}, {Units.Percent(mean)} busy on average, {timeline.Duration()}";
+        if (timeline.Cpu?.OtherLoad is { } load and >= LeastLoad)
+            finding = Units.Text($"{finding}; other programs kept {load:0.0} cores busy");
         finding = Losses.Tell(finding, timeline.Dropped);
         var shares = Enumerable
             .Range(0, timeline.MaxProcs)
             .Select(p => Share(timeline, p))
             .ToArray();
         var description = Describe(timeline, finding, shares);
+        var cpu = timeline.Cpu is { } use ? Utilization.Cpu(use, timeline.End, Bins) : null;
         var card = new Card(finding, title, null);
         var axis = new Axis(timeline, Left, Right);
         var busy = Utilization.Busy(timeline, Bins);
         var svg =
             timeline.End == 0
                 ? card.Finish(card.Top, [], description)
-                : Render(timeline, card, axis, busy, shares, description);
+                : Render(timeline, card, axis, busy, cpu, shares, description);
         return new Figure(
             description,
             svg,
-            CoreUtilizationPlot.Write(timeline, axis, busy, mean, finding, title)
+            CoreUtilizationPlot.Write(timeline, axis, busy, cpu, mean, finding, title)
         );
     }
 
@@ -47,6 +54,7 @@ internal static class CoreUtilizationFigure
         Card card,
         Axis axis,
         double[] busy,
+        double[]? cpu,
         double[] shares,
         string description
     )
@@ -55,6 +63,13 @@ internal static class CoreUtilizationFigure
         var top = card.Top + 22;
         DrawScale(svg, timeline.MaxProcs, top);
         DrawArea(svg, busy, timeline.MaxProcs, top, PlotHeight);
+        if (cpu is not null)
+            svg.Path(
+                Steps(cpu, timeline.MaxProcs, top, PlotHeight).ToString(),
+                null,
+                Palette.Cpu,
+                1.5
+            );
         svg.Text(Left, top - 8, "busy cores", 11, Palette.Quiet);
         var mean = shares.Average();
         var meanY = top + (PlotHeight * (1 - mean));
@@ -80,16 +95,34 @@ internal static class CoreUtilizationFigure
         }
 
         axis.Draw(svg, y, y);
-        LegendEntry[] legend =
+        List<LegendEntry> legend =
         [
             LegendEntry.Bar("busy: a goroutine runs on the core", Palette.Busy),
             new("average", (s, x, line) => s.Line(x, line, x + 14, line, Palette.Ink, 1, "5 4")),
         ];
+        if (timeline.Cpu is not null)
+            legend.Add(
+                new(
+                    CpuText(timeline),
+                    (s, x, line) => s.Line(x, line, x + 14, line, Palette.Cpu, 1.5)
+                )
+            );
         return card.Finish(y + Axis.Height + 4, legend, description);
     }
 
     private static double Share(Timeline timeline, int processor) =>
         timeline.End == 0 ? 0 : (double)timeline.Busy(processor) / timeline.End;
+
+    /// <summary>What the operating system's line stands for, and how high it is on average.</summary>
+    internal static string CpuText(Timeline timeline)
+    {
+        var cpu = timeline.Cpu!;
+        var whose = cpu.IsOfWorkers ? "the worker threads" : "the process";
+        var share = (double)cpu.Total / timeline.End / timeline.MaxProcs;
+        return Units.Text(
+            $"CPU time of {whose}, says the operating system: {Units.Percent(share)}"
+        );
+    }
 
     private static string Describe(Timeline timeline, string finding, double[] shares) =>
         timeline.End == 0 || shares.Length > 8
@@ -123,24 +156,26 @@ internal static class CoreUtilizationFigure
     /// <summary>Draws steps over a base line, one per bin; neighbours of one height are one step.</summary>
     private static void DrawArea(Svg svg, double[] values, double most, double top, double height)
     {
+        var area = Steps(values, most, top, height);
+        area.Append('V').Append(Svg.Number(top + height)).Append('z');
+        svg.Path(area.ToString(), Palette.Busy);
+    }
+
+    private static StringBuilder Steps(double[] values, double most, double top, double height)
+    {
         var bin = (Right - Left) / values.Length;
-        var area = new StringBuilder($"M{Svg.Number(Left)} {Svg.Number(top + height)}");
+        var steps = new StringBuilder($"M{Svg.Number(Left)} {Svg.Number(top + height)}");
         var last = "";
         for (var index = 0; index < values.Length; index++)
         {
             var y = Svg.Number(top + (height * (1 - Math.Min(1, values[index] / most))));
             if (!string.Equals(y, last, StringComparison.Ordinal))
             {
-                area.Append('H').Append(Svg.Number(Left + (index * bin))).Append('V').Append(y);
+                steps.Append('H').Append(Svg.Number(Left + (index * bin))).Append('V').Append(y);
                 last = y;
             }
         }
 
-        area.Append('H')
-            .Append(Svg.Number(Right))
-            .Append('V')
-            .Append(Svg.Number(top + height))
-            .Append('z');
-        svg.Path(area.ToString(), Palette.Busy);
+        return steps.Append('H').Append(Svg.Number(Right));
     }
 }

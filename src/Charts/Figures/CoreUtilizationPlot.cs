@@ -11,6 +11,7 @@ internal static class CoreUtilizationPlot
         Timeline timeline,
         Axis axis,
         double[] busy,
+        double[]? cpu,
         double mean,
         string finding,
         string? title
@@ -49,6 +50,15 @@ internal static class CoreUtilizationPlot
                 ["hoverinfo"] = "y",
             }
         );
+        if (cpu is not null)
+        {
+            var line = Steps(CoreUtilizationFigure.CpuText(timeline), edges, cpu, main: false);
+            line["line"]!["color"] = Palette.Cpu;
+            line["visible"] = true;
+            line["hovertemplate"] = "%{y:.2f} cores of CPU time<extra></extra>";
+            plotly.Add(line);
+        }
+
         var cores = new JsonObject
         {
             ["title"] = new JsonObject { ["text"] = "busy cores" },

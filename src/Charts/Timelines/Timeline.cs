@@ -15,6 +15,7 @@ internal sealed class Timeline
         CountsSteps = countsSteps;
         IsSimulated = trace.IsSimulated;
         Dropped = trace.Dropped;
+        Cpu = trace.Cpu is { Samples.Count: > 0 } cpu ? cpu : null;
         Processors = [.. Enumerable.Range(0, MaxProcs).Select(builder.Lane)];
         Goroutines = [.. builder.Goroutines.Values.OrderBy(lane => lane.Number)];
         OffProcessor = builder.OffProcessor;
@@ -34,6 +35,9 @@ internal sealed class Timeline
 
     /// <summary>How many events are missing from the beginning.</summary>
     internal long Dropped { get; }
+
+    /// <summary>What the operating system has counted; null if it was not asked.</summary>
+    internal CpuUse? Cpu { get; }
 
     /// <summary>What ran on each processor.</summary>
     internal IReadOnlyList<IReadOnlyList<Segment>> Processors { get; }

@@ -1,3 +1,5 @@
+using Goroutines;
+
 namespace Charts.Timelines;
 
 /// <summary>How many processors were busy in each of a number of equal stretches of the run.</summary>
@@ -6,6 +8,18 @@ internal static class Utilization
     /// <summary>The mean number of busy processors per stretch; each value is from 0 to the processors given.</summary>
     internal static double[] Busy(Timeline timeline, int bins) =>
         Sum(timeline.Processors.SelectMany(lane => lane), timeline.End, bins);
+
+    /// <summary>How many cores' worth of CPU time was used in each stretch.</summary>
+    internal static double[] Cpu(CpuUse cpu, long end, int bins)
+    {
+        var width = (double)end / bins;
+        return
+        [
+            .. Enumerable
+                .Range(0, bins)
+                .Select(bin => (cpu.UsedAt((bin + 1) * width) - cpu.UsedAt(bin * width)) / width),
+        ];
+    }
 
     /// <summary>How many of the segments are open in each stretch, on average.</summary>
     internal static double[] Sum(IEnumerable<Segment> segments, long end, int bins)

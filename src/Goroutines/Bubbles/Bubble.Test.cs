@@ -22,16 +22,7 @@ public static partial class Bubble
         [CallerLineNumber] int line = 0
     ) => RunCore(BubbleTest.Around(body), file, line);
 
-    /// <summary>Runs a test in a new bubble, then its cleanups, and waits for all goroutines: <c>synctest.Test</c>.</summary>
-    /// <remarks>As for <see cref="Run(Func{GoTask}, string, int)"/>; a test that fails throws.</remarks>
-    /// <param name="body">The bubble's first goroutine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">
-    /// <c>deadlock: all goroutines in bubble are blocked</c>;
-    /// <c>deadlock: main bubble goroutine has exited but blocked goroutines remain</c>;
-    /// <c>synctest.Run called from within a synctest bubble</c>.
-    /// </exception>
+    /// <inheritdoc cref="Test(Func{BubbleTest, GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static GoTask Test<T>(
         Func<BubbleTest, GoTask<T>> body,
@@ -39,16 +30,7 @@ public static partial class Bubble
         [CallerLineNumber] int line = 0
     ) => RunCore(BubbleTest.Around(t => Shape.Of(() => body(t))()), file, line);
 
-    /// <summary>Runs a test in a new bubble, then its cleanups, and waits for all goroutines: <c>synctest.Test</c>.</summary>
-    /// <remarks>As for <see cref="Run(Func{GoTask}, string, int)"/>; a test that fails throws.</remarks>
-    /// <param name="body">The bubble's first goroutine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">
-    /// <c>deadlock: all goroutines in bubble are blocked</c>;
-    /// <c>deadlock: main bubble goroutine has exited but blocked goroutines remain</c>;
-    /// <c>synctest.Run called from within a synctest bubble</c>.
-    /// </exception>
+    /// <inheritdoc cref="Test(Func{BubbleTest, GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static GoTask Test(
         Func<BubbleTest, Task> body,
@@ -56,16 +38,7 @@ public static partial class Bubble
         [CallerLineNumber] int line = 0
     ) => RunCore(BubbleTest.Around(t => Shape.Of(() => body(t))()), file, line);
 
-    /// <summary>Runs a test in a new bubble, then its cleanups, and waits for all goroutines: <c>synctest.Test</c>.</summary>
-    /// <remarks>As for <see cref="Run(Func{GoTask}, string, int)"/>; a test that fails throws.</remarks>
-    /// <param name="body">The bubble's first goroutine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">
-    /// <c>deadlock: all goroutines in bubble are blocked</c>;
-    /// <c>deadlock: main bubble goroutine has exited but blocked goroutines remain</c>;
-    /// <c>synctest.Run called from within a synctest bubble</c>.
-    /// </exception>
+    /// <inheritdoc cref="Test(Func{BubbleTest, GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static GoTask Test(
         Func<BubbleTest, ValueTask> body,
@@ -73,16 +46,7 @@ public static partial class Bubble
         [CallerLineNumber] int line = 0
     ) => RunCore(BubbleTest.Around(t => Shape.Of(() => body(t))()), file, line);
 
-    /// <summary>Runs a test in a new bubble, then its cleanups, and waits for all goroutines: <c>synctest.Test</c>.</summary>
-    /// <remarks>As for <see cref="Run(Func{GoTask}, string, int)"/>; a test that fails throws.</remarks>
-    /// <param name="body">The bubble's first goroutine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">
-    /// <c>deadlock: all goroutines in bubble are blocked</c>;
-    /// <c>deadlock: main bubble goroutine has exited but blocked goroutines remain</c>;
-    /// <c>synctest.Run called from within a synctest bubble</c>.
-    /// </exception>
+    /// <inheritdoc cref="Test(Func{BubbleTest, GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static GoTask Test<T>(
         Func<BubbleTest, ValueTask<T>> body,
@@ -90,16 +54,7 @@ public static partial class Bubble
         [CallerLineNumber] int line = 0
     ) => RunCore(BubbleTest.Around(t => Shape.Of(() => body(t))()), file, line);
 
-    /// <summary>Runs a test in a new bubble, then its cleanups, and waits for all goroutines: <c>synctest.Test</c>.</summary>
-    /// <remarks>As for <see cref="Run(Func{GoTask}, string, int)"/>; a test that fails throws.</remarks>
-    /// <param name="body">The bubble's first goroutine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">
-    /// <c>deadlock: all goroutines in bubble are blocked</c>;
-    /// <c>deadlock: main bubble goroutine has exited but blocked goroutines remain</c>;
-    /// <c>synctest.Run called from within a synctest bubble</c>.
-    /// </exception>
+    /// <inheritdoc cref="Test(Func{BubbleTest, GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static GoTask Test<T>(
         Func<BubbleTest, T> body,
@@ -107,16 +62,7 @@ public static partial class Bubble
         [CallerLineNumber] int line = 0
     ) => RunCore(BubbleTest.Around(t => Shape.Of(() => body(t))()), file, line);
 
-    /// <summary>Runs a test in a new bubble, then its cleanups, and waits for all goroutines: <c>synctest.Test</c>.</summary>
-    /// <remarks>As for <see cref="Run(Func{GoTask}, string, int)"/>; a test that fails throws.</remarks>
-    /// <param name="body">The bubble's first goroutine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="PanicException">
-    /// <c>deadlock: all goroutines in bubble are blocked</c>;
-    /// <c>deadlock: main bubble goroutine has exited but blocked goroutines remain</c>;
-    /// <c>synctest.Run called from within a synctest bubble</c>.
-    /// </exception>
+    /// <inheritdoc cref="Test(Func{BubbleTest, GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static GoTask Test(
         Action<BubbleTest> body,

@@ -8,9 +8,6 @@ namespace Goroutines;
 /// </remarks>
 internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
 {
-    /// <summary>Virtual time begins where Go's does.</summary>
-    private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly TimerHeap _timers = new();
     private readonly BubbleCensus _census = new();
     private Goroutine? _root;
@@ -31,7 +28,7 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
     public int MaxProcs => machine.MaxProcs;
 
     public DateTimeOffset TimeAt(long nanoseconds) =>
-        s_epoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+        Program.VirtualEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
 
     /// <summary>Runs <paramref name="body"/> in the bubble until all its goroutines have ended.</summary>
     /// <exception cref="PanicException">All that are left are blocked for ever.</exception>

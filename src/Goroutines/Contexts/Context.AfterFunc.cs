@@ -19,12 +19,7 @@ public static partial class Context
         [CallerLineNumber] int line = 0
     ) => StartAfter(context, call, file, line);
 
-    /// <summary>Starts a goroutine when a context is done, at once if it is: <c>context.AfterFunc(ctx, f)</c>.</summary>
-    /// <param name="context">The context. Cancelling it does not wait for the goroutine.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's <c>stop</c>: takes the call back; true exactly if that prevented it.</returns>
+    /// <inheritdoc cref="AfterFunc(IContext, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Func<bool> AfterFunc<T>(
         IContext context,
@@ -33,12 +28,7 @@ public static partial class Context
         [CallerLineNumber] int line = 0
     ) => StartAfter(context, Shape.Of(call), file, line);
 
-    /// <summary>Starts a goroutine when a context is done, at once if it is: <c>context.AfterFunc(ctx, f)</c>.</summary>
-    /// <param name="context">The context. Cancelling it does not wait for the goroutine.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's <c>stop</c>: takes the call back; true exactly if that prevented it.</returns>
+    /// <inheritdoc cref="AfterFunc(IContext, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Func<bool> AfterFunc(
         IContext context,
@@ -47,12 +37,7 @@ public static partial class Context
         [CallerLineNumber] int line = 0
     ) => StartAfter(context, Shape.Of(call), file, line);
 
-    /// <summary>Starts a goroutine when a context is done, at once if it is: <c>context.AfterFunc(ctx, f)</c>.</summary>
-    /// <param name="context">The context. Cancelling it does not wait for the goroutine.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's <c>stop</c>: takes the call back; true exactly if that prevented it.</returns>
+    /// <inheritdoc cref="AfterFunc(IContext, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Func<bool> AfterFunc(
         IContext context,
@@ -61,12 +46,7 @@ public static partial class Context
         [CallerLineNumber] int line = 0
     ) => StartAfter(context, Shape.Of(call), file, line);
 
-    /// <summary>Starts a goroutine when a context is done, at once if it is: <c>context.AfterFunc(ctx, f)</c>.</summary>
-    /// <param name="context">The context. Cancelling it does not wait for the goroutine.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's <c>stop</c>: takes the call back; true exactly if that prevented it.</returns>
+    /// <inheritdoc cref="AfterFunc(IContext, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Func<bool> AfterFunc<T>(
         IContext context,
@@ -75,12 +55,7 @@ public static partial class Context
         [CallerLineNumber] int line = 0
     ) => StartAfter(context, Shape.Of(call), file, line);
 
-    /// <summary>Starts a goroutine when a context is done, at once if it is: <c>context.AfterFunc(ctx, f)</c>.</summary>
-    /// <param name="context">The context. Cancelling it does not wait for the goroutine.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's <c>stop</c>: takes the call back; true exactly if that prevented it.</returns>
+    /// <inheritdoc cref="AfterFunc(IContext, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Func<bool> AfterFunc<T>(
         IContext context,
@@ -89,12 +64,7 @@ public static partial class Context
         [CallerLineNumber] int line = 0
     ) => StartAfter(context, Shape.Of(call), file, line);
 
-    /// <summary>Starts a goroutine when a context is done, at once if it is: <c>context.AfterFunc(ctx, f)</c>.</summary>
-    /// <param name="context">The context. Cancelling it does not wait for the goroutine.</param>
-    /// <param name="call">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's <c>stop</c>: takes the call back; true exactly if that prevented it.</returns>
+    /// <inheritdoc cref="AfterFunc(IContext, Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Func<bool> AfterFunc(
         IContext context,

@@ -8,7 +8,7 @@ internal sealed class Explaining(Func<ScheduleSearch, Trial> runTraced)
     {
         if (fault.Kind is not (FindingKind.Deadlock or FindingKind.Leak))
             return fault;
-        var search = new ReplaySearch(schedule, isLenient: true);
+        var search = new ReplaySearch(schedule);
         search.Begin();
         if (runTraced(search).Trace is not { } trace)
             return fault;

@@ -8,34 +8,26 @@ internal sealed class Explorer
     /// <summary>So many random schedules look whether the reduced search has left out what it should not have.</summary>
     private const int Checks = 256;
 
-    private readonly Func<GoTask> _main;
+    private readonly Trials _trials;
     private readonly ExploreOptions _options;
     private readonly SimulationOptions _machine;
     private readonly SimulationOptions _tracing;
-    private readonly string _file;
-    private readonly int _line;
     private readonly Budget _budget;
     private Findings _found = new();
-    private readonly ExecutionContext? _locals = ExecutionContext.Capture();
     private Guide? _guide;
-    private SimulatedScheduler? _scheduler;
     private long _redundant;
-    private bool _isCut;
 
     internal Explorer(Func<GoTask> main, ExploreOptions? options, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(main);
-        _main = main;
+        _trials = new Trials(main, file, line);
         _options = options ?? new ExploreOptions();
         _machine = Machine(_options, trace: false);
         _tracing = Machine(_options, trace: true);
         _budget = new Budget(_options.MaxSchedules, _options.MaxTime);
-        _file = file;
-        _line = line;
     }
 
     /// <exception cref="SimulationException">The program cannot be simulated.</exception>
-    internal Exploration Run() => Visit.Run(Explore, () => Volatile.Read(ref _scheduler));
+    internal Exploration Run() => _trials.Do(Explore);
 
     private Exploration Explore()
     {
@@ -54,7 +46,7 @@ internal sealed class Explorer
             _found.All(minimizer, explaining),
             _found.Schedules,
             _redundant,
-            complete && !_isCut
+            complete && !_found.HasCut
         );
     }
 
@@ -67,7 +59,7 @@ internal sealed class Explorer
         var first = _found;
         _found = new Findings();
         if (RunReduced(3 * quarter) && _found.Knows(first))
-            return true;
+            return !first.HasCut;
         _found.Add(first);
         RunRandomly();
         return false;
@@ -76,24 +68,22 @@ internal sealed class Explorer
     /// <summary>All schedules but those that differ only in the order of steps that do not touch one another.</summary>
     /// <returns>Whether nothing is left, as far as can be told.</returns>
     private bool RunReduced(long limit = long.MaxValue) =>
-        RunAll(new ReducedSearch(), limit) && !IsRefuted();
+        RunAll(new ReducedSearch(), limit) && !FindsMore();
 
-    /// <summary>
+    /// <summary>Looks whether some random schedule shows what the reduced search has not.</summary>
+    /// <remarks>
     /// What goroutines do to each other through plain variables the library does not see; then steps that it takes to be
-    /// independent are not, and some random schedule most likely shows something else.
-    /// </summary>
-    private bool IsRefuted()
+    /// independent are not, and a few random schedules most likely show something else.
+    /// </remarks>
+    private bool FindsMore()
     {
         var searches = RandomSearches();
         for (int i = 0; i < Checks && _budget.Take(); i++)
         {
             var trial = RunOne(searches[i % searches.Length], _machine);
-            if (Verdict.IsCut(trial))
+            if (Verdict.IsCut(trial) || _found.Knows(Verdict.Of(trial)))
                 continue;
-            var verdict = Verdict.Of(trial);
-            if (_found.Knows(verdict))
-                continue;
-            _found.Add(trial.Guide, verdict);
+            _found.Add(trial);
             return true;
         }
         return false;
@@ -127,15 +117,7 @@ internal sealed class Explorer
         if (trial.End is null)
             _redundant++;
         else
-        {
-            if (Verdict.IsCut(trial))
-            {
-                _isCut = true;
-                _found.Schedules++;
-            }
-            else
-                _found.Add(trial.Guide, Verdict.Of(trial));
-        }
+            _found.Add(trial);
         if (_options.Progress is { } progress && _budget.Spent % ProgressEvery == 0)
             progress.Report(new(_budget.Spent, _found.OutcomeCount, _found.Count));
         return true;
@@ -145,12 +127,8 @@ internal sealed class Explorer
     {
         if (_guide?.Search != search)
             _guide = new Guide(search);
-        var trial = new Trial(machine, _guide, _locals);
-        Volatile.Write(ref _scheduler, trial.Scheduler);
-        trial.Run(_main, _file, _line);
-        search.End();
-        if (search.HasDiverged)
-            throw SimulationException.NotRepeated();
+        var trial = _trials.Prepare(_guide, machine);
+        _trials.Run(trial);
         return trial;
     }
 

@@ -13,9 +13,23 @@ internal sealed class Findings
 
     internal int Count => _faults.Count;
 
-    internal void Add(Guide guide, Verdict verdict)
+    /// <summary>How many schedules were run to their end, or cut because they have none.</summary>
+    internal long Schedules { get; private set; }
+
+    /// <summary>Whether some schedule was cut, and what would have come of it is not known.</summary>
+    internal bool HasCut { get; private set; }
+
+    internal void Add(Trial trial)
     {
         Schedules++;
+        if (Verdict.IsCut(trial))
+            HasCut = true;
+        else
+            Add(trial.Guide, Verdict.Of(trial));
+    }
+
+    private void Add(Guide guide, Verdict verdict)
+    {
         Sample.Of(_outcomes, (verdict.Output, verdict.Death)).Add(guide);
         foreach (var fault in verdict.Faults)
         {
@@ -25,9 +39,6 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>How many schedules were run to their end, or cut because they have none.</summary>
-    internal long Schedules { get; set; }
-
     internal bool Knows(Verdict verdict) => _outcomes.ContainsKey((verdict.Output, verdict.Death));
 
     /// <summary>Whether all outcomes of the others are among these.</summary>
@@ -36,6 +47,7 @@ internal sealed class Findings
     internal void Add(Findings others)
     {
         Schedules += others.Schedules;
+        HasCut |= others.HasCut;
         foreach (var (outcome, sample) in others._outcomes)
             Sample.Of(_outcomes, outcome).Add(sample);
         foreach (var (fault, sample) in others._faults)

@@ -10,17 +10,15 @@ internal sealed class Guide(ScheduleSearch search) : IChooser
     private bool _isDecided;
     private int _decisions;
 
+    // The program has ended and time has passed since: what happens from then on cannot have been before its end, and
+    // nobody decides about it.
+    private bool _isCoasting;
+
     /// <summary>Whom it asks.</summary>
     internal ScheduleSearch Search => search;
 
     /// <summary>The program; set before it starts.</summary>
-    internal Program Program { get; set; } = null!;
-
-    /// <summary>
-    /// Whether the program has ended and time has passed since: what happens from then on cannot have been before its end,
-    /// and nobody decides about it.
-    /// </summary>
-    private bool _isCoasting;
+    internal Program Program { get; private set; } = null!;
 
     /// <summary>Whether the search gave the schedule up.</summary>
     internal bool IsGivenUp { get; private set; }

@@ -13,7 +13,7 @@ internal sealed class Minimizer(Func<ScheduleSearch, Trial> run)
         Preempt(sample, v => Shown(v) is not null);
         Shorten(sample, v => Shown(v) is not null);
         // It speaks of goroutines by their numbers, and these depend on the schedule.
-        return Try(new ReplaySearch(sample.Schedule, isLenient: true)) is ({ } verdict, _)
+        return Try(new ReplaySearch(sample.Schedule)) is ({ } verdict, _)
             ? Shown(verdict) ?? fault
             : fault;
     }
@@ -28,7 +28,7 @@ internal sealed class Minimizer(Func<ScheduleSearch, Trial> run)
             foreach (var departure in sample.Schedule.Departures)
             {
                 var rest = sample.Schedule.Departures.Where(d => d != departure);
-                var search = new ReplaySearch(new Schedule(rest), isLenient: true);
+                var search = new ReplaySearch(new Schedule(rest));
                 if (
                     Try(search) is ({ } verdict, var guide)
                     && isSame(verdict)

@@ -8,7 +8,7 @@ internal static class Replaying
     internal static ProgramRun Run(Func<GoTask> main, string schedule, string file, int line)
     {
         ArgumentNullException.ThrowIfNull(main);
-        var search = new ReplaySearch(Schedule.Parse(schedule), isLenient: true);
+        var search = new ReplaySearch(Schedule.Parse(schedule));
         search.Begin();
         var guide = new Guide(search);
         var run = Simulator.Run(

@@ -3,8 +3,6 @@ namespace Goroutines;
 /// <summary>One run of an explored program, on the calling carrier.</summary>
 internal sealed class Trial
 {
-    private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly RunOutput _output = new(null);
     private ProgramEnd? _end;
 
@@ -20,7 +18,7 @@ internal sealed class Trial
         {
             HasAfterlife = hasAfterlife,
             Races = options.DetectRaces ? new RaceDetector(static _ => { }) : null,
-            Epoch = s_epoch,
+            Epoch = Program.VirtualEpoch,
             Locals = locals,
             Out = _output,
             Error = TextWriter.Null,

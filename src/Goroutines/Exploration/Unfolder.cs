@@ -10,19 +10,14 @@ internal sealed class Unfolder
     /// <summary>So many runs for each position, that steps which are no choice come to an end even if there is none.</summary>
     private const int MostRuns = 8;
 
-    private readonly Func<GoTask> _main;
+    private readonly Trials _trials;
     private readonly UnfoldOptions _options;
     private readonly SimulationOptions _machine;
-    private readonly string _file;
-    private readonly int _line;
     private readonly Budget _budget;
-    private readonly ExecutionContext? _locals = ExecutionContext.Capture();
-    private SimulatedScheduler? _scheduler;
 
     internal Unfolder(Func<GoTask> main, UnfoldOptions? options, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(main);
-        _main = main;
+        _trials = new Trials(main, file, line);
         _options = options ?? new UnfoldOptions();
         _machine = new SimulationOptions
         {
@@ -30,12 +25,10 @@ internal sealed class Unfolder
             DetectRaces = _options.DetectRaces,
         };
         _budget = new Budget(MostRuns * (long)_options.MaxPositions, _options.MaxTime);
-        _file = file;
-        _line = line;
     }
 
     /// <exception cref="SimulationException">The program cannot be simulated, or not repeated.</exception>
-    internal ScheduleTree Run() => Visit.Run(Unfold, () => Volatile.Read(ref _scheduler));
+    internal ScheduleTree Run() => _trials.Do(Unfold);
 
     private ScheduleTree Unfold()
     {
@@ -92,14 +85,9 @@ internal sealed class Unfolder
         };
         var position = new SchedulePosition(from, choice);
         var search = new UnfoldingSearch(position.Path());
-        var guide = new Guide(search);
-        var trial = new Trial(_machine, guide, _locals, hasAfterlife: false);
+        var trial = _trials.Prepare(new Guide(search), _machine, hasAfterlife: false);
         search.Program = trial.Program;
-        Volatile.Write(ref _scheduler, trial.Scheduler);
-        trial.Run(_main, _file, _line);
-        search.End();
-        if (search.HasDiverged)
-            throw SimulationException.NotRepeated();
+        _trials.Run(trial);
         bool isOver = search.Moves is null;
         int count = isOver ? trial.EventCount : search.EventCount;
         position.Reach(

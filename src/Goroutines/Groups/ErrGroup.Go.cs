@@ -21,10 +21,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(7)]
     public ValueTask Go(
         Func<GoTask<Exception?>> body,
@@ -32,10 +29,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(body, file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(6)]
     public ValueTask Go<T>(
         Func<GoTask<T>> body,
@@ -43,10 +37,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(5)]
     public ValueTask Go(
         Func<Exception?> body,
@@ -54,10 +45,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public ValueTask Go<T>(
         Func<Task<T>> body,
@@ -65,10 +53,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public ValueTask Go(
         Func<Task> body,
@@ -76,10 +61,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public ValueTask Go(
         Func<ValueTask> body,
@@ -87,10 +69,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public ValueTask Go<T>(
         Func<ValueTask<T>> body,
@@ -98,10 +77,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public ValueTask Go<T>(
         Func<T> body,
@@ -109,10 +85,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => StartWhenThereIsAPlace(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group, waiting until the limit allows it: <c>g.Go(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public ValueTask Go(
         Action body,

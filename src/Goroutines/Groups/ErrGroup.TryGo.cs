@@ -17,11 +17,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(7)]
     public bool TryGo(
         Func<GoTask<Exception?>> body,
@@ -29,11 +25,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(body, file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(6)]
     public bool TryGo<T>(
         Func<GoTask<T>> body,
@@ -41,11 +33,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(5)]
     public bool TryGo(
         Func<Exception?> body,
@@ -53,11 +41,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public bool TryGo<T>(
         Func<Task<T>> body,
@@ -65,11 +49,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public bool TryGo(
         Func<Task> body,
@@ -77,11 +57,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public bool TryGo(
         Func<ValueTask> body,
@@ -89,11 +65,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public bool TryGo<T>(
         Func<ValueTask<T>> body,
@@ -101,11 +73,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public bool TryGo<T>(
         Func<T> body,
@@ -113,11 +81,7 @@ public sealed partial class ErrGroup
         [CallerLineNumber] int line = 0
     ) => TryStart(ErrorShape.Of(body), file, line);
 
-    /// <summary>Starts a goroutine of the group if the limit allows it at once: <c>g.TryGo(f)</c>.</summary>
-    /// <param name="body">Its function; an exception that it returns or throws is its error.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Whether it was started.</returns>
+    /// <inheritdoc cref="TryGo(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public bool TryGo(
         Action body,

@@ -20,13 +20,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => MainCore(main, options, file, line);
 
-    /// <summary>Runs a console program: <c>return await GoRuntime.Main(main);</c> is its whole entry point.</summary>
-    /// <remarks>It has the process's own streams; what it dies of is reported on stderr as Go does.</remarks>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's exit code: 0 when main returned, 2 when the program died.</returns>
+    /// <inheritdoc cref="Main(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Task<int> Main<T>(
         Func<GoTask<T>> main,
@@ -35,13 +29,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => MainCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a console program: <c>return await GoRuntime.Main(main);</c> is its whole entry point.</summary>
-    /// <remarks>It has the process's own streams; what it dies of is reported on stderr as Go does.</remarks>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's exit code: 0 when main returned, 2 when the program died.</returns>
+    /// <inheritdoc cref="Main(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Task<int> Main(
         Func<Task> main,
@@ -50,13 +38,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => MainCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a console program: <c>return await GoRuntime.Main(main);</c> is its whole entry point.</summary>
-    /// <remarks>It has the process's own streams; what it dies of is reported on stderr as Go does.</remarks>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's exit code: 0 when main returned, 2 when the program died.</returns>
+    /// <inheritdoc cref="Main(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Task<int> Main(
         Func<ValueTask> main,
@@ -65,13 +47,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => MainCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a console program: <c>return await GoRuntime.Main(main);</c> is its whole entry point.</summary>
-    /// <remarks>It has the process's own streams; what it dies of is reported on stderr as Go does.</remarks>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's exit code: 0 when main returned, 2 when the program died.</returns>
+    /// <inheritdoc cref="Main(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Task<int> Main<T>(
         Func<ValueTask<T>> main,
@@ -80,13 +56,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => MainCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a console program: <c>return await GoRuntime.Main(main);</c> is its whole entry point.</summary>
-    /// <remarks>It has the process's own streams; what it dies of is reported on stderr as Go does.</remarks>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's exit code: 0 when main returned, 2 when the program died.</returns>
+    /// <inheritdoc cref="Main(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Task<int> Main<T>(
         Func<T> main,
@@ -95,13 +65,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => MainCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a console program: <c>return await GoRuntime.Main(main);</c> is its whole entry point.</summary>
-    /// <remarks>It has the process's own streams; what it dies of is reported on stderr as Go does.</remarks>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>Go's exit code: 0 when main returned, 2 when the program died.</returns>
+    /// <inheritdoc cref="Main(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Task<int> Main(
         Action main,

@@ -19,12 +19,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => RunCore(main, options, file, line);
 
-    /// <summary>Runs a program on real cores until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static Task<ProgramRun> Run<T>(
         Func<GoTask<T>> main,
@@ -33,12 +28,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static Task<ProgramRun> Run(
         Func<Task> main,
@@ -47,12 +37,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Task<ProgramRun> Run(
         Func<ValueTask> main,
@@ -61,12 +46,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static Task<ProgramRun> Run<T>(
         Func<ValueTask<T>> main,
@@ -75,12 +55,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static Task<ProgramRun> Run<T>(
         Func<T> main,
@@ -89,12 +64,7 @@ public static partial class GoRuntime
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on real cores until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, RunOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static Task<ProgramRun> Run(
         Action main,

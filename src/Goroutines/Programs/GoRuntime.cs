@@ -98,9 +98,10 @@ public static partial class GoRuntime
         launch.Start(scheduler, main, file, line);
         // Not on the caller's scheduler: that may end before this program does.
         var end = await EndOf(launch, scheduler, options.Timeout).ConfigureAwait(false);
+        var cpu = scheduler.CpuSampler?.Stop();
         scheduler.Stop();
         LiveSchedulers.Remove(scheduler);
-        return launch.Result(scheduler, end);
+        return launch.Result(scheduler, end, cpu);
     }
 
     private static async Task<ProgramEnd> EndOf(

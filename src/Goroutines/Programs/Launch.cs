@@ -61,7 +61,10 @@ internal sealed class Launch
     }
 
     /// <summary>The result of a program that has ended.</summary>
-    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end)
+    /// <param name="scheduler">What it ran on.</param>
+    /// <param name="end">How it ended.</param>
+    /// <param name="cpu">What the operating system says about it; null if it was not asked.</param>
+    internal ProgramRun Result(IScheduler scheduler, ProgramEnd end, CpuUse? cpu = null)
     {
         var elapsed = TimeSpan.FromTicks(_endedAt / TimeSpan.NanosecondsPerTick);
         var (races, exitCode) = Races(end);
@@ -79,7 +82,7 @@ internal sealed class Launch
             elapsed,
             abandoned,
             races,
-            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, Program.IsSimulated)
+            Program.Trace?.ToTrace(scheduler.MaxProcs, elapsed, Program.IsSimulated, cpu)
         );
     }
 

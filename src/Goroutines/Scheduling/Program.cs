@@ -48,6 +48,9 @@ internal sealed class Program
     /// <summary>Where its goroutines wait for what is not simulated; null if it is not simulated itself.</summary>
     internal OutsideAwaits? OutsideAwaits { get; }
 
+    /// <summary>Where virtual time begins: where Go's own does.</summary>
+    internal static readonly DateTimeOffset VirtualEpoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The time of day at which its clock stood at zero.</summary>
     internal DateTimeOffset Epoch { get; init; }
 

@@ -77,7 +77,7 @@ internal static class Report
     private static string State(Goroutine goroutine) =>
         goroutine.Elsewhere switch
         {
-            Whereabouts.IOWait => "IO wait",
+            Whereabouts.IOWait => OutsideWaits.Reason,
             Whereabouts.Syscall => "syscall",
             _ => "runnable",
         };

@@ -100,7 +100,9 @@ internal sealed class TraceRecorder
 
     /// <summary>The goroutine stopped without a wait of the library: it awaits a socket, a file, a foreign task.</summary>
     internal void AwaitsOutside(Goroutine goroutine, int processor) =>
-        Add(new(Now, TraceEventKind.Blocked, goroutine.Id, processor) { Text = "IO wait" });
+        Add(
+            new(Now, TraceEventKind.Blocked, goroutine.Id, processor) { Text = OutsideWaits.Reason }
+        );
 
     internal void Ended(Goroutine goroutine) =>
         Add(new(Now, TraceEventKind.Ended, goroutine.Id, Here));
@@ -138,10 +140,14 @@ internal sealed class TraceRecorder
         Add(new(Now, TraceEventKind.Output, goroutine.Id, Here) { Text = text });
 
     /// <summary>The trace of a run that took <paramref name="elapsed"/>.</summary>
-    internal Trace ToTrace(int maxProcs, TimeSpan elapsed, bool isSimulated)
+    internal Trace ToTrace(int maxProcs, TimeSpan elapsed, bool isSimulated, CpuUse? cpu = null)
     {
         var (events, dropped) = _buffers.Merge();
-        return new(events, maxProcs, elapsed, isSimulated) { Dropped = dropped };
+        return new(OutsideWaits.Confirmed(events), maxProcs, elapsed, isSimulated)
+        {
+            Dropped = dropped,
+            Cpu = cpu,
+        };
     }
 
     private static int Here => Goroutine.Current?.Processor ?? -1;

@@ -226,56 +226,6 @@ internal sealed partial class SimulatedScheduler : IScheduler
         return true;
     }
 
-    /// <summary>Occupies the core until the work is done or the time slice up, whichever comes first.</summary>
-    private void Burn(Core core, WorkWaiter work)
-    {
-        if (core.SliceEnd <= Now)
-            core.SliceEnd = Now + _slice;
-        core.Burning = work;
-        core.BurnUntil = Math.Min(Now + work.Remaining, core.SliceEnd);
-        work.Remaining -= core.BurnUntil - Now;
-    }
-
-    private bool AdvanceClock()
-    {
-        long next = _timers.Next;
-        foreach (var core in _cores)
-            if (core.Burning is not null)
-                next = Math.Min(next, core.BurnUntil);
-        if (next == long.MaxValue)
-            return false;
-        foreach (var core in _cores)
-            if (core.IsStarted && core.Burning is null && next > Now)
-            {
-                core.IsStarted = false;
-                Program.Trace?.ProcessorStopped(core.Id);
-            }
-        Now = Math.Max(Now, next);
-        foreach (var core in _cores)
-            if (core.Burning is { } work && core.BurnUntil <= Now)
-                EndBurst(core, work);
-        _timers.Fire(Now);
-        return true;
-    }
-
-    private void EndBurst(Core core, WorkWaiter work)
-    {
-        core.Burning = null;
-        if (work.Remaining == 0)
-        {
-            work.CompleteWithoutWaking();
-            core.Continuation = work;
-        }
-        else if (core.Count == 0 && core.Id < MaxProcs)
-            Burn(core, work);
-        else
-        {
-            core.Running = null;
-            Program.Trace?.Yielded(work);
-            core.Add(new UnfinishedWork(work));
-        }
-    }
-
     private bool CanRob(Core thief)
     {
         foreach (var victim in _cores)
@@ -337,13 +287,5 @@ internal sealed partial class SimulatedScheduler : IScheduler
             }
         Program.Deadlock();
         Program.Stop();
-    }
-
-    /// <summary>A goroutine in the middle of <c>Work</c> whose slice was up: when it runs it goes on burning.</summary>
-    private sealed class UnfinishedWork(WorkWaiter work) : IRunnable
-    {
-        public Goroutine Goroutine => work.Goroutine;
-
-        public void Run() => Goroutine.Scheduler.Park(work, Runner.Current!);
     }
 }

@@ -19,12 +19,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => RunCore(main, options, file, line);
 
-    /// <summary>Runs a program on a virtual machine until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static ProgramRun Run<T>(
         [Simulated] Func<GoTask<T>> main,
@@ -33,12 +28,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static ProgramRun Run(
         [Simulated] Func<Task> main,
@@ -47,12 +37,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Run(
         [Simulated] Func<ValueTask> main,
@@ -61,12 +46,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static ProgramRun Run<T>(
         [Simulated] Func<ValueTask<T>> main,
@@ -75,12 +55,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static ProgramRun Run<T>(
         [Simulated] Func<T> main,
@@ -89,12 +64,7 @@ public static partial class Simulator
         [CallerLineNumber] int line = 0
     ) => RunCore(Shape.Of(main), options, file, line);
 
-    /// <summary>Runs a program on a virtual machine until its main returns, or it dies.</summary>
-    /// <param name="main">The program: <c>func main()</c>.</param>
-    /// <param name="options">The machine.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>What came of it; a failure is in the result, not thrown.</returns>
+    /// <inheritdoc cref="Run(Func{GoTask}, SimulationOptions, string, int)"/>
     [OverloadResolutionPriority(0)]
     public static ProgramRun Run(
         [Simulated] Action main,

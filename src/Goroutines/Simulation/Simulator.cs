@@ -4,13 +4,10 @@ namespace Goroutines;
 /// <remarks>
 /// The same program with the same seed gives the same output and the same trace, byte for byte, on every machine.
 /// With a seed a goroutine may be interrupted at the end of every operation of the library, also of one without an
-/// await, and after every <c>Console.Write</c>; without one only where it waits.
+/// await, and after every <c>Console.Write</c>; without one only where it waits, or when its time slice is up.
 /// </remarks>
 public static partial class Simulator
 {
-    /// <summary>Virtual time begins where Go's own virtual time does.</summary>
-    private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private static ProgramRun RunCore(
         Func<GoTask> main,
         SimulationOptions? options,
@@ -38,7 +35,7 @@ public static partial class Simulator
             options.Trace,
             options.TraceLimit,
             options.DetectRaces,
-            s_epoch,
+            Program.VirtualEpoch,
             isSimulated: true
         );
         var chooser = makeChooser(launch.Program);

@@ -16,10 +16,7 @@ public sealed partial class Once
         [CallerLineNumber] int line = 0
     ) => Volatile.Read(ref _done) ? Skip(file, line) : RunFirst(f, file, line);
 
-    /// <summary>Runs <paramref name="f"/> if it is the first, else waits until the first has returned: <c>once.Do(f)</c>.</summary>
-    /// <param name="f">The function; its panic is this caller's only, and counts as having run.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Do(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public GoTask Do<T>(
         Func<GoTask<T>> f,
@@ -27,10 +24,7 @@ public sealed partial class Once
         [CallerLineNumber] int line = 0
     ) => Volatile.Read(ref _done) ? Skip(file, line) : RunFirst(Shape.Of(f), file, line);
 
-    /// <summary>Runs <paramref name="f"/> if it is the first, else waits until the first has returned: <c>once.Do(f)</c>.</summary>
-    /// <param name="f">The function; its panic is this caller's only, and counts as having run.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Do(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public GoTask Do(
         Func<Task> f,
@@ -38,10 +32,7 @@ public sealed partial class Once
         [CallerLineNumber] int line = 0
     ) => Volatile.Read(ref _done) ? Skip(file, line) : RunFirst(Shape.Of(f), file, line);
 
-    /// <summary>Runs <paramref name="f"/> if it is the first, else waits until the first has returned: <c>once.Do(f)</c>.</summary>
-    /// <param name="f">The function; its panic is this caller's only, and counts as having run.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Do(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public GoTask Do(
         Func<ValueTask> f,
@@ -49,10 +40,7 @@ public sealed partial class Once
         [CallerLineNumber] int line = 0
     ) => Volatile.Read(ref _done) ? Skip(file, line) : RunFirst(Shape.Of(f), file, line);
 
-    /// <summary>Runs <paramref name="f"/> if it is the first, else waits until the first has returned: <c>once.Do(f)</c>.</summary>
-    /// <param name="f">The function; its panic is this caller's only, and counts as having run.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Do(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public GoTask Do<T>(
         Func<ValueTask<T>> f,
@@ -60,10 +48,7 @@ public sealed partial class Once
         [CallerLineNumber] int line = 0
     ) => Volatile.Read(ref _done) ? Skip(file, line) : RunFirst(Shape.Of(f), file, line);
 
-    /// <summary>Runs <paramref name="f"/> if it is the first, else waits until the first has returned: <c>once.Do(f)</c>.</summary>
-    /// <param name="f">The function; its panic is this caller's only, and counts as having run.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Do(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public GoTask Do<T>(
         Func<T> f,
@@ -71,10 +56,7 @@ public sealed partial class Once
         [CallerLineNumber] int line = 0
     ) => Volatile.Read(ref _done) ? Skip(file, line) : RunFirst(Shape.Of(f), file, line);
 
-    /// <summary>Runs <paramref name="f"/> if it is the first, else waits until the first has returned: <c>once.Do(f)</c>.</summary>
-    /// <param name="f">The function; its panic is this caller's only, and counts as having run.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Do(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public GoTask Do(
         Action f,

@@ -16,10 +16,7 @@ public sealed partial class WaitGroup
         [CallerLineNumber] int line = 0
     ) => Start(body, file, line);
 
-    /// <summary>Adds one, and counts down when <paramref name="body"/> has returned: <c>wg.Go(f)</c>.</summary>
-    /// <param name="body">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(4)]
     public void Go<T>(
         Func<GoTask<T>> body,
@@ -27,10 +24,7 @@ public sealed partial class WaitGroup
         [CallerLineNumber] int line = 0
     ) => Start(Shape.Of(body), file, line);
 
-    /// <summary>Adds one, and counts down when <paramref name="body"/> has returned: <c>wg.Go(f)</c>.</summary>
-    /// <param name="body">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(3)]
     public void Go(
         Func<Task> body,
@@ -38,10 +32,7 @@ public sealed partial class WaitGroup
         [CallerLineNumber] int line = 0
     ) => Start(Shape.Of(body), file, line);
 
-    /// <summary>Adds one, and counts down when <paramref name="body"/> has returned: <c>wg.Go(f)</c>.</summary>
-    /// <param name="body">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public void Go(
         Func<ValueTask> body,
@@ -49,10 +40,7 @@ public sealed partial class WaitGroup
         [CallerLineNumber] int line = 0
     ) => Start(Shape.Of(body), file, line);
 
-    /// <summary>Adds one, and counts down when <paramref name="body"/> has returned: <c>wg.Go(f)</c>.</summary>
-    /// <param name="body">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(2)]
     public void Go<T>(
         Func<ValueTask<T>> body,
@@ -60,10 +48,7 @@ public sealed partial class WaitGroup
         [CallerLineNumber] int line = 0
     ) => Start(Shape.Of(body), file, line);
 
-    /// <summary>Adds one, and counts down when <paramref name="body"/> has returned: <c>wg.Go(f)</c>.</summary>
-    /// <param name="body">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(1)]
     public void Go<T>(
         Func<T> body,
@@ -71,10 +56,7 @@ public sealed partial class WaitGroup
         [CallerLineNumber] int line = 0
     ) => Start(Shape.Of(body), file, line);
 
-    /// <summary>Adds one, and counts down when <paramref name="body"/> has returned: <c>wg.Go(f)</c>.</summary>
-    /// <param name="body">The goroutine's function.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
+    /// <inheritdoc cref="Go(Func{GoTask}, string, int)"/>
     [OverloadResolutionPriority(0)]
     public void Go(
         Action body,

@@ -45,9 +45,10 @@ public sealed partial class WaitGroup
         if (Operations.IsWatching && begins)
             BeginRound(file, line);
         if (count < 0)
+        {
             Operations.Note(OperationKind.Update, ref _subject);
-        if (count < 0)
             throw new PanicException("sync: negative WaitGroup counter");
+        }
         var raises = begins ? OperationKind.FirstAdd : OperationKind.Add;
         var lowers = count == 0 ? OperationKind.LastDone : OperationKind.Done;
         Operations.Note(delta < 0 ? lowers : raises, ref _subject);

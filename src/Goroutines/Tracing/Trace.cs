@@ -31,6 +31,9 @@ public sealed partial class Trace
     /// </summary>
     public long Dropped { get; init; }
 
+    /// <summary>What the operating system has counted meanwhile; null in a simulation.</summary>
+    public CpuUse? Cpu { get; init; }
+
     /// <summary>How many processors (Go's P) the run had.</summary>
     public int MaxProcs { get; }
 

@@ -139,7 +139,7 @@ internal sealed class WaitForReader
             is not (
                 "sleep"
                 or "syscall"
-                or "IO wait"
+                or OutsideWaits.Reason
                 or "synctest.Run"
                 or "synctest.Wait"
                 or "runnable"

@@ -100,31 +100,4 @@ public sealed class FindingTests
     {
         public void Report(ExploreProgress value) => told.Add(value);
     }
-
-    [Fact]
-    public void A_seeded_run_that_stops_in_operations_without_an_await_has_one_trace()
-    {
-        static string Trace()
-        {
-            var run = Simulator.Run(
-                async () =>
-                {
-                    var count = new AtomicInt32();
-                    var wg = new WaitGroup();
-                    for (int i = 0; i < 3; i++)
-                        wg.Go(() =>
-                        {
-                            count.Store(count.Load() + 1);
-                            Console.Write(count.Load());
-                        });
-                    await wg.Wait();
-                },
-                new SimulationOptions { Seed = 11, MaxProcs = 2 }
-            );
-            return run.Stdout + string.Join('\n', run.Trace!.Events);
-        }
-        string first = Trace();
-        for (int i = 0; i < 1000; i++)
-            Assert.Equal(first, Trace());
-    }
 }

@@ -29,14 +29,8 @@ public sealed class TraceOrderTests
         foreach (var own in events.Where(e => e.Goroutine > 0).GroupBy(e => e.Goroutine))
         {
             TraceEventKind? last = null;
-            bool isBetweenThreads = false;
             foreach (var e in own.Where(e => Before(e.Kind).Length > 0))
             {
-                // A function that another worker has carried to its end, before the one that began it has left its first
-                // step, waits for that one: seen from the other worker that is outside, and nothing tells of its end.
-                if (isBetweenThreads && e.Kind == TraceEventKind.Ended)
-                    break;
-                isBetweenThreads = e is { Kind: TraceEventKind.Blocked, Text: "IO wait" };
                 Assert.True(
                     last is null ? e.Kind == TraceEventKind.Created : Before(e.Kind).Contains(last),
                     $"goroutine {own.Key}: {last}, then {e.Kind} at {e.Time}"

@@ -46,23 +46,45 @@ public sealed class DeterminismTests
         Console.WriteLine($" {total}");
     }
 
+    /// <summary>Goroutines that are stopped in operations without an await, each then on a thread of its own.</summary>
+    private static async GoTask OnThreads()
+    {
+        var count = new AtomicInt32();
+        var wg = new WaitGroup();
+        for (int i = 0; i < 3; i++)
+            wg.Go(() =>
+            {
+                count.Store(count.Load() + 1);
+                Console.Write(count.Load());
+            });
+        await wg.Wait();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(20261121)]
-    public void A_thousand_runs_with_one_seed_are_one_run(long seed)
-    {
-        string first = Run(seed);
-        for (int i = 1; i < 1000; i++)
-            Assert.Equal(first, Run(seed));
-    }
+    public void A_thousand_runs_with_one_seed_are_one_run(long seed) =>
+        AssertOneRun(Everything, seed);
+
+    [Fact]
+    public void Also_when_goroutines_stop_on_their_threads() => AssertOneRun(OnThreads, seed: 11);
 
     [Fact]
     public void Seeds_differ() =>
-        Assert.True(Enumerable.Range(0, 50).Select(seed => Run(seed)).Distinct().Count() > 25);
+        Assert.True(
+            Enumerable.Range(0, 50).Select(seed => Run(Everything, seed)).Distinct().Count() > 25
+        );
 
-    private static string Run(long seed)
+    private static void AssertOneRun(Func<GoTask> main, long seed)
     {
-        var run = Simulator.Run(Everything, new SimulationOptions { MaxProcs = 3, Seed = seed });
+        string first = Run(main, seed);
+        for (int i = 1; i < 1000; i++)
+            Assert.Equal(first, Run(main, seed));
+    }
+
+    private static string Run(Func<GoTask> main, long seed)
+    {
+        var run = Simulator.Run(main, new SimulationOptions { MaxProcs = 3, Seed = seed });
         return run.Stdout + string.Join('\n', run.Trace!.Events);
     }
 

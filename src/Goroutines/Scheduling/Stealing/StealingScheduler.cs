@@ -49,6 +49,7 @@ internal sealed partial class StealingScheduler : IScheduler
             _idleProcessors.Push(_processors[i]);
         _idleCount = _maxProcs = maxProcs;
         _watcher = new Watcher(this);
+        CpuSampler = program.Trace is null ? null : new CpuSampler(this);
     }
 
     public Program Program { get; }
@@ -74,6 +75,9 @@ internal sealed partial class StealingScheduler : IScheduler
     internal ReadOnlySpan<Processor> Processors => Volatile.Read(ref _processors);
 
     internal Watcher Watcher => _watcher;
+
+    /// <summary>Who asks the operating system how much the workers compute; null in a run without a trace.</summary>
+    internal CpuSampler? CpuSampler { get; }
 
     internal bool IsStopping => _stopping;
 

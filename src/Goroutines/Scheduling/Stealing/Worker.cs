@@ -131,6 +131,7 @@ internal sealed class Worker : Runner
     {
         Begin(_scheduler.Program);
         Native = NativeThread.Current();
+        _scheduler.CpuSampler?.Add(Native);
         while (!_scheduler.IsStopping)
         {
             if (!HoldsProcessor)

@@ -1,9 +1,7 @@
 namespace Goroutines;
 
-/// <summary>One given schedule, once.</summary>
-/// <param name="schedule">The schedule.</param>
-/// <param name="isLenient">Whether a decision that is not possible is passed over; else the run is given up.</param>
-internal sealed class ReplaySearch(Schedule schedule, bool isLenient) : ScheduleSearch
+/// <summary>One given schedule, once. A decision that is not possible is passed over.</summary>
+internal sealed class ReplaySearch(Schedule schedule) : ScheduleSearch
 {
     private int _decision;
     private bool _isDone;
@@ -40,6 +38,6 @@ internal sealed class ReplaySearch(Schedule schedule, bool isLenient) : Schedule
     private int Miss(Departure departure)
     {
         Impossible ??= departure;
-        return isLenient ? 0 : -1;
+        return 0;
     }
 }
