@@ -67,13 +67,14 @@ internal sealed class TraceBuilder(int maxProcs)
             }
         );
 
-    internal Trace Until(double end) => new(_events, maxProcs, TimeSpan.FromMilliseconds(end));
+    internal Trace Until(double end, CpuUse? cpu = null) =>
+        new(_events, maxProcs, TimeSpan.FromMilliseconds(end)) { Cpu = cpu };
 
     /// <summary>
     /// Main starts G2 and G3 and waits; on two cores, G3 is stolen at 10 ms and blocks from 30 to 60 ms.
     /// P0: G1 0–10, G2 10–80, G1 90–100 = 90 ms. P1: G3 10–30 and 60–90 = 50 ms. Together 140 of 200 ms: 70 %.
     /// </summary>
-    internal static Trace TwoCores() =>
+    internal static Trace TwoCores(CpuUse? cpu = null) =>
         new TraceBuilder(2)
             .Runs(0, 1)
             .Creates(0, 1, 2)
@@ -92,7 +93,18 @@ internal sealed class TraceBuilder(int maxProcs)
             .Readies(90, 1, by: 3)
             .Runs(90, 1)
             .Ends(100, 1)
-            .Until(100);
+            .Until(100, cpu);
+
+    /// <summary>
+    /// Half a core for 20 ms, both for 60 ms, none for 20 ms: 130 of 200 ms are 65 %; another program had half a core.
+    /// </summary>
+    internal static CpuUse BusyMachine() =>
+        new()
+        {
+            Samples = [new(At(20), At(10)), new(At(80), At(130)), new(At(100), At(130))],
+            IsOfWorkers = true,
+            OtherLoad = 0.5,
+        };
 
     /// <summary>A large run: goroutines that take short turns on eight processors.</summary>
     internal static Trace Large(int goroutines, int events)

@@ -56,6 +56,10 @@ public sealed class GoldenTests
         ProgramRun Thousand() => Run(GoldenPrograms.Thousand, cores: 8);
         yield return ("CoreTimeline", () => Counting().CoreTimeline());
         yield return ("CoreUtilization", () => Counting().CoreUtilization());
+        yield return (
+            "CoreUtilization-cpu",
+            () => TraceBuilder.TwoCores(TraceBuilder.BusyMachine()).CoreUtilization()
+        );
         yield return ("CriticalPath", () => Counting().CriticalPath());
         yield return ("CriticalPath-cache", () => Caching().CriticalPath());
         yield return (
