@@ -14,16 +14,27 @@ internal static class TracingBenchmarks
 
     private const int Rounds = 7;
 
-    internal static readonly Dictionary<string, Func<int, GoTask>> All = new(StringComparer.Ordinal)
+    /// <summary>A value takes so long at either end, in nanoseconds, and makes four events: one every 5 µs.</summary>
+    private const long Spacing = 10_000;
+
+    private const int Operations = 200_000;
+
+    /// <summary>The programs, and how many operations each is measured with.</summary>
+    internal static readonly Dictionary<string, (Func<int, GoTask> Run, int Operations)> All = new(
+        StringComparer.Ordinal
+    )
     {
-        ["pingpong"] = Channels.PingPong,
-        ["stream"] = n => Channels.Stream(n, 0),
-        ["stream_buf"] = n => Channels.Stream(n, 128),
-        ["spawn"] = Spawning.SpawnAndJoin,
+        ["pingpong"] = (Channels.PingPong, Operations),
+        ["stream"] = (n => Channels.Stream(n, 0), Operations),
+        ["stream_buf"] = (n => Channels.Stream(n, 128), Operations),
+        ["spawn"] = (Spawning.SpawnAndJoin, Operations),
+        ["spaced"] = (Spaced, Operations / 20),
     };
 
     internal static async Task<int> Run(Job job)
     {
+        if (job.Benchmark == UntracedCheck.Name)
+            return UntracedCheck.Run(job);
         var warm = job with { Operations = job.WarmUp };
         long start = Stopwatch.GetTimestamp();
         do
@@ -46,6 +57,29 @@ internal static class TracingBenchmarks
         return 0;
     }
 
+    /// <summary>A stream whose ends compute between two values.</summary>
+    private static async GoTask Spaced(int n)
+    {
+        var values = new Chan<int>();
+        Go(async () =>
+        {
+            for (int i = 0; i < n; i++)
+            {
+                Compute();
+                await values.Send(i);
+            }
+            values.Close();
+        });
+        await foreach (int _ in values)
+            Compute();
+    }
+
+    private static void Compute()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalNanoseconds < Spacing) { }
+    }
+
     /// <summary>Measures inside the program: putting the trace together after the run is not counted.</summary>
     private static async Task<(Sample Sample, int Events)> Measure(Job job, bool isTraced)
     {
@@ -57,7 +91,7 @@ internal static class TracingBenchmarks
             {
                 bytes = GC.GetTotalAllocatedBytes(precise: true);
                 long start = Stopwatch.GetTimestamp();
-                await All[job.Benchmark](job.Operations);
+                await All[job.Benchmark].Run(job.Operations);
                 elapsed = Stopwatch.GetElapsedTime(start);
                 bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
             },
@@ -71,6 +105,6 @@ internal static class TracingBenchmarks
         return (sample, run.Trace?.Events.Count ?? 0);
     }
 
-    private static void Print(string part, Summary summary) =>
+    internal static void Print(string part, Summary summary) =>
         Console.WriteLine($"{part} {summary.Median:F3} {summary.Bytes:F3}");
 }

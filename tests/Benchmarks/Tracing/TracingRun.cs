@@ -7,31 +7,51 @@ namespace Benchmarks.Tracing;
 /// <summary>Shows what a trace costs, by event.</summary>
 internal static class TracingRun
 {
-    private const int Operations = 200_000;
-
     internal static async Task<int> Run(Options options)
     {
         var setting = Setting.Describe(goVersion: null);
         Console.WriteLine(setting.Text);
         Console.WriteLine(
-            $"{"", -14}{"untraced", 10}{"traced", 10}{"events", 10}{"ns/event", 10}{"bytes/event", 13}"
+            $"{"", -14}{"untraced", 10}{"traced", 10}{"events", 10}{"ns/event", 10}{"bytes/event", 13}{"slower by", 11}"
         );
         var costs = new JsonArray();
         foreach (string benchmark in TracingBenchmarks.All.Keys)
         foreach (int procs in new[] { 1, 2 })
             costs.Add(await Measure(benchmark, procs, options));
+        double check = await MeasureCheck(options);
+        Console.WriteLine($"an operation in a process without a trace: {check:F2} ns");
         if (options.Json is { } file)
         {
-            var json = new JsonObject { ["tracing"] = costs, ["rounds"] = options.Rounds };
+            var json = new JsonObject
+            {
+                ["tracing"] = costs,
+                ["untraced_check_ns"] = ResultFile.Rounded(check),
+                ["rounds"] = options.Rounds,
+            };
             await ResultFile.Write(file, json, setting);
             Console.WriteLine($"written: {file}");
         }
         return 0;
     }
 
+    /// <summary>What an operation pays for the possibility of a trace, in nanoseconds.</summary>
+    private static async Task<double> MeasureCheck(Options options)
+    {
+        int n = UntracedCheck.Operations / (options.Quick ? 100 : 1);
+        var job = new Job(UntracedCheck.Name, 1, n, n / 10, Turns.WarmUpTime);
+        var more = new List<Sample>();
+        for (int round = 0; round < options.Rounds; round++)
+        {
+            var sides = await Side.Tracing.Run(job);
+            double bare = sides[TracingBenchmarks.Untraced].Value;
+            more.Add(new(sides[TracingBenchmarks.Traced].Value - bare, 0));
+        }
+        return Summary.Of(more).Median;
+    }
+
     private static async Task<JsonObject> Measure(string benchmark, int procs, Options options)
     {
-        int n = options.Quick ? 2_000 : Operations;
+        int n = TracingBenchmarks.All[benchmark].Operations / (options.Quick ? 100 : 1);
         var job = new Job(
             benchmark,
             procs,
@@ -48,7 +68,7 @@ internal static class TracingRun
         double ns = (on.Median - off.Median) / events.Median;
         double bytes = (on.Bytes - off.Bytes) / events.Median;
         Console.WriteLine(
-            $"{benchmark, -10} P={procs}{off.Median, 10:F1}{on.Median, 10:F1}{events.Median, 10:F2}{ns, 10:F1}{bytes, 13:F1}"
+            $"{benchmark, -10} P={procs}{off.Median, 10:F1}{on.Median, 10:F1}{events.Median, 10:F2}{ns, 10:F1}{bytes, 13:F1}{on.Median / off.Median - 1, 11:P1}"
         );
         return new JsonObject
         {
