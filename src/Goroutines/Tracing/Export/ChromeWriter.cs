@@ -15,6 +15,9 @@ internal sealed class ChromeWriter(Utf8JsonWriter json)
     /// <summary>From so many bytes on what was written goes to where it is written to.</summary>
     private const int MostPending = 1 << 16;
 
+    // The end of a slice needs no name for Perfetto and Chrome; other readers pair it with its beginning by that.
+    private readonly Dictionary<(int Process, long Thread), Stack<string>> _open = [];
+
     /// <summary>Nanoseconds since the run began: when the events that follow happen.</summary>
     internal long Now { get; set; }
 
@@ -35,6 +38,9 @@ internal sealed class ChromeWriter(Utf8JsonWriter json)
     /// <summary>A slice begins; the one that is open goes on around it.</summary>
     internal void Begin(int process, long thread, string name, string category, in ChromeArgs args)
     {
+        if (!_open.TryGetValue((process, thread), out var names))
+            _open[(process, thread)] = names = new Stack<string>();
+        names.Push(name);
         Open("B", name, category, process, thread);
         Close(args);
     }
@@ -42,7 +48,7 @@ internal sealed class ChromeWriter(Utf8JsonWriter json)
     /// <summary>The innermost slice ends.</summary>
     internal void End(int process, long thread)
     {
-        Open("E", null, null, process, thread);
+        Open("E", _open[(process, thread)].Pop(), null, process, thread);
         Close(default);
     }
 
@@ -116,12 +122,11 @@ internal sealed class ChromeWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void Open(string phase, string? name, string? category, int process, long thread)
+    private void Open(string phase, string name, string? category, int process, long thread)
     {
         json.WriteStartObject();
         json.WriteString("ph", phase);
-        if (name is not null)
-            json.WriteString("name", name);
+        json.WriteString("name", name);
         if (category is not null)
             json.WriteString("cat", category);
         json.WriteNumber("ts", Microseconds(Now));

@@ -47,8 +47,8 @@ internal sealed class ChromeTraceFile
     {
         string phase = e.GetProperty("ph").GetString()!;
         var thread = (e.GetProperty("pid").GetInt64(), e.GetProperty("tid").GetInt64());
-        string name = phase == "E" ? "" : e.GetProperty("name").GetString()!;
-        Assert.True(phase == "E" || name.Length > 0, "it has no name");
+        string name = e.GetProperty("name").GetString()!;
+        Assert.True(name.Length > 0, "it has no name");
         if (phase == "M")
         {
             Meta(e, name, thread);
@@ -66,7 +66,8 @@ internal sealed class ChromeTraceFile
                 stack.Push(name);
                 break;
             case "E":
-                Assert.True(_open[thread].TryPop(out _), "a slice ends that has not begun");
+                Assert.True(_open[thread].TryPop(out string? begun), "it has not begun");
+                Assert.Equal(begun, name);
                 break;
             case "i":
                 Assert.Equal("t", e.GetProperty("s").GetString());
