@@ -29,7 +29,8 @@ internal sealed class NotebookJob(string path, string outputName)
             NotebookDocument document = NotebookDocument.Load(Path);
             Run = await ExecuteAsync(document, request, onProgress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            if (request.InPlace && Run.Ok)
+            // What was skipped keeps the outputs it had.
+            if (request.InPlace && Run is { Ok: true, Skipped: null })
             {
                 document.Save();
             }

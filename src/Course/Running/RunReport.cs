@@ -32,6 +32,7 @@ internal static class RunReport
             ["ok"] = job.Ok,
             ["seconds"] = Seconds(job.Run?.Elapsed ?? TimeSpan.Zero),
             ["error"] = job.Error,
+            ["skipped"] = job.Run?.Skipped,
             ["cells"] = new JsonArray([.. (job.Run?.Cells ?? []).Select(Cell)]),
         };
 

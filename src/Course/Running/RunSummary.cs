@@ -17,6 +17,12 @@ internal static class RunSummary
         }
 
         string seconds = run.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        if (run.Skipped is { } reason)
+        {
+            Console.WriteLine($"skipped {job.Path}  {reason}");
+            return;
+        }
+
         string verdict = run.Ok ? "ok    " : "failed";
         Console.WriteLine($"{verdict} {job.Path}  {run.Cells.Count} cells, {seconds} s");
         foreach (CellRun cell in run.Cells.Where(cell => !cell.Ok))

@@ -6,7 +6,9 @@ namespace Notebooks;
 /// <summary>Executes a notebook from its first cell to its last and keeps the outputs in it.</summary>
 /// <remarks>
 /// The tag <c>skip-execution</c> leaves a cell out. <c>raises-exception</c> says that a cell fails on
-/// purpose: the run goes on. A cell that is interrupted always ends the run.
+/// purpose: the run goes on. <c>optional-package</c> says that the notebook is for who has a package that the cell
+/// names: where it cannot be restored the run ends there, and that is no fault. A cell that is interrupted always ends the
+/// run.
 /// </remarks>
 public static class NotebookRunner
 {
@@ -34,13 +36,17 @@ public static class NotebookRunner
             runs.Add(run);
             options.OnCellFinished?.Invoke(run);
             bool interrupted = run.Result.Error?.Kind == CellErrorKind.Interrupted;
-            if (interrupted || !(run.Ok || options.ContinueOnError))
+            if (interrupted || LacksOptional(run) || !(run.Ok || options.ContinueOnError))
             {
                 break;
             }
         }
 
-        return new NotebookRun(runs, Stopwatch.GetElapsedTime(start));
+        return new NotebookRun(runs, Stopwatch.GetElapsedTime(start))
+        {
+            Skipped =
+                runs is [.., var last] && LacksOptional(last) ? last.Result.Error!.Message : null,
+        };
     }
 
     /// <summary>Whether a run executes the cell.</summary>
@@ -48,6 +54,10 @@ public static class NotebookRunner
         cell.Kind == CellKind.Code
         && !cell.HasTag("skip-execution")
         && !string.IsNullOrWhiteSpace(cell.Source);
+
+    private static bool LacksOptional(CellRun run) =>
+        run.Result.Error?.Kind == CellErrorKind.MissingPackage
+        && run.Cell.HasTag("optional-package");
 
     private static async Task<CellRun> RunCellAsync(
         NotebookCell cell,
@@ -70,6 +80,7 @@ public static class NotebookRunner
         cell.ExecutionCount = result.ExecutionCount;
         bool mayFail =
             cell.HasTag("raises-exception") && result.Error?.Kind != CellErrorKind.Interrupted;
-        return new CellRun(cell, result.Succeeded || mayFail, result);
+        var run = new CellRun(cell, result.Succeeded || mayFail, result);
+        return LacksOptional(run) ? run with { Ok = true } : run;
     }
 }

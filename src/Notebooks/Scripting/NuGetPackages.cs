@@ -23,7 +23,8 @@ internal sealed class NuGetPackages(string folder)
     /// <param name="argument"><c>Name</c> or <c>Name, Version</c>.</param>
     /// <param name="context">Learns which files the packages load.</param>
     /// <returns>The assemblies to compile against.</returns>
-    /// <exception cref="NotebookException">The package cannot be had.</exception>
+    /// <exception cref="NotebookException">What is asked for makes no sense, or there is no SDK to restore with.</exception>
+    /// <exception cref="PackageException">The package cannot be had.</exception>
     public IReadOnlyList<string> Add(string argument, CellLoadContext context)
     {
         string[] parts = argument.Split(',', StringSplitOptions.TrimEntries);
@@ -86,7 +87,7 @@ internal sealed class NuGetPackages(string folder)
                     output.Trim()
                 );
             int colon = reason.IndexOf("error ", StringComparison.Ordinal);
-            throw new NotebookException(
+            throw new PackageException(
                 $"package {name} cannot be restored: {reason[Math.Max(0, colon)..]}"
             );
         }

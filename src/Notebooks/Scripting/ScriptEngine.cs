@@ -166,6 +166,13 @@ internal sealed class ScriptEngine
             {
                 return CompileErrors.OfLine(name, e.Message, original, directive.Line);
             }
+            catch (PackageException e)
+            {
+                return CompileErrors.OfLine(name, e.Message, original, directive.Line) with
+                {
+                    Kind = CellErrorKind.MissingPackage,
+                };
+            }
         }
 
         return null;

@@ -6,6 +6,9 @@ public enum CellErrorKind
     /// <summary>The compiler, or a reference that cannot be had.</summary>
     CompileError,
 
+    /// <summary>A package that the cell names cannot be restored on this machine.</summary>
+    MissingPackage,
+
     /// <summary>A call that waits is not awaited.</summary>
     ForgottenAwait,
 

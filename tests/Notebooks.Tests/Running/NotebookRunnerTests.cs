@@ -6,6 +6,8 @@ namespace Notebooks.Tests.Running;
 
 public sealed class NotebookRunnerTests(SessionFixture fixture) : IClassFixture<SessionFixture>
 {
+    private const string NoSuchPackage = "#r \"nuget: No.Such, 1.0.0\"";
+
     [Fact]
     public async Task Outputs_and_counts_are_kept_in_the_document()
     {
@@ -68,6 +70,46 @@ public sealed class NotebookRunnerTests(SessionFixture fixture) : IClassFixture<
         NotebookRun run = await NotebookRunner.RunAsync(document, fixture.Session);
         Assert.Same(document.Cells[1], Assert.Single(run.Cells).Cell);
         Assert.Null(document.Cells[0].ExecutionCount);
+    }
+
+    [Fact]
+    public async Task Where_an_optional_package_is_not_to_be_had_the_run_ends_without_a_fault()
+    {
+        NotebookDocument document = Document(
+            ("1", null),
+            (NoSuchPackage, "optional-package"),
+            ("throw new Exception();", null)
+        );
+        NotebookRun run = await NotebookRunner.RunAsync(document, fixture.Session);
+        Assert.True(run.Ok);
+        Assert.Equal(2, run.Cells.Count);
+        Assert.Contains(
+            "package No.Such cannot be restored",
+            run.Skipped,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_optional_must_be_had()
+    {
+        NotebookDocument document = Document((NoSuchPackage, null), ("3", null));
+        NotebookRun run = await NotebookRunner.RunAsync(document, fixture.Session);
+        Assert.False(run.Ok);
+        Assert.Null(run.Skipped);
+        Assert.Equal(CellErrorKind.MissingPackage, Assert.Single(run.Cells).Result.Error!.Kind);
+    }
+
+    [Fact]
+    public async Task Another_fault_of_such_a_cell_is_one()
+    {
+        NotebookDocument document = Document(
+            ("throw new Exception();", "optional-package"),
+            ("3", null)
+        );
+        NotebookRun run = await NotebookRunner.RunAsync(document, fixture.Session);
+        Assert.False(run.Ok);
+        Assert.Null(run.Skipped);
     }
 
     [Fact]
