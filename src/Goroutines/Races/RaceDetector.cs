@@ -29,7 +29,7 @@ internal sealed class RaceDetector
     private readonly List<DataRace> _races = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly List<(int Slot, long Time)> _free = [];
-    private Strand?[] _strands = new Strand?[16];
+    private Strand?[] _strands = new Strand?[4];
     private int _slots;
     private bool _isClosed;
 

@@ -53,7 +53,7 @@ internal sealed class GoroutineTable(int shards)
     private sealed class Shard
     {
         private BitLock _lock;
-        private Goroutine?[] _places = new Goroutine?[16];
+        private Goroutine?[] _places = new Goroutine?[4];
         private int[] _free = [];
         private int _used;
         private int _freeCount;
@@ -82,7 +82,7 @@ internal sealed class GoroutineTable(int shards)
             _lock.Enter();
             _places[goroutine.Place] = null;
             if (_freeCount == _free.Length)
-                Array.Resize(ref _free, Math.Max(_freeCount * 2, 16));
+                Array.Resize(ref _free, Math.Max(_freeCount * 2, 4));
             _free[_freeCount++] = goroutine.Place;
             _count--;
             _lock.Exit();

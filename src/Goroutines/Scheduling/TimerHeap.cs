@@ -8,7 +8,7 @@ namespace Goroutines;
 internal sealed class TimerHeap
 {
     private const int Arity = 4;
-    private Slot[] _heap = new Slot[16];
+    private Slot[] _heap = [];
     private int _count;
     private long _order;
     private long _next = long.MaxValue;
@@ -25,7 +25,7 @@ internal sealed class TimerHeap
         _lock.Enter();
         timer.Heap = this;
         if (_count == _heap.Length)
-            Array.Resize(ref _heap, _count * 2);
+            Array.Resize(ref _heap, Math.Max(_count * 2, 4));
         _heap[_count] = new(timer, _order++);
         Up(_count++);
         Volatile.Write(ref _next, _heap[0].When);
