@@ -3,7 +3,7 @@ namespace Course.Tests;
 /// <summary>Every chapter runs from its first cell to its last, as a learner would run it.</summary>
 public sealed class ChaptersTests
 {
-    private static readonly string s_notebooks = Path.Combine(Root(), "notebooks");
+    private static readonly string s_notebooks = Path.Combine(CourseRoot.Find(), "notebooks");
 
     public static TheoryData<string> Chapters =>
         new(
@@ -28,13 +28,5 @@ public sealed class ChaptersTests
         {
             Directory.Delete(output, recursive: true);
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             StartCommand.Create(),
             RunCommand.Create(),
+            BookCommand.Create(),
         };
         StartCommand.MakeDefault(root);
         Verb.ShowExamples(root);

@@ -47,7 +47,7 @@ public static class ChapterView
             <main id="main" data-chapter="{Encode(chapter.Name)}" data-version="{chapter.Version}">
             {IndexView.NoticeHtml(warning)}
             {cells}
-            {Turn(chapter, all)}
+            {Turn(chapter, all, name => "/chapters/" + name)}
             </main>
             </div>
             """
@@ -69,7 +69,8 @@ public static class ChapterView
             </header>
             """;
 
-    private static string Contents(List<ChapterHeading> headings)
+    /// <summary>The headings of a chapter, to go to.</summary>
+    internal static string Contents(List<ChapterHeading> headings)
     {
         var list = new StringBuilder();
         foreach (ChapterHeading heading in headings.Where(h => h.Level is 2 or 3))
@@ -87,18 +88,34 @@ public static class ChapterView
             : $"<nav class=\"contents\" aria-label=\"In this chapter\"><h2>In this chapter</h2><ol>\n{list}</ol></nav>";
     }
 
-    private static string Turn(Chapter chapter, IReadOnlyList<ChapterLink> all)
+    /// <summary>The way to the chapters before and after.</summary>
+    /// <param name="chapter">The chapter.</param>
+    /// <param name="all">All chapters.</param>
+    /// <param name="address">The address of a chapter's page.</param>
+    internal static string Turn(
+        Chapter chapter,
+        IReadOnlyList<ChapterLink> all,
+        Func<string, string> address
+    )
     {
         int here = all.Select(link => link.Name).ToList().IndexOf(chapter.Name);
         string previous =
-            here > 0 ? TurnLink(all[here - 1], "previous", "prev", "Previous chapter") : "";
+            here > 0
+                ? TurnLink(all[here - 1], "previous", "prev", "Previous chapter", address)
+                : "";
         string next =
             here >= 0 && here + 1 < all.Count
-                ? TurnLink(all[here + 1], "next", "next", "Next chapter")
+                ? TurnLink(all[here + 1], "next", "next", "Next chapter", address)
                 : "";
         return $"<nav class=\"turn\" aria-label=\"Chapters\">{previous}{next}</nav>";
     }
 
-    private static string TurnLink(ChapterLink link, string place, string rel, string label) =>
-        $"<a class=\"{place}\" rel=\"{rel}\" href=\"/chapters/{link.Name}\"><small>{label}</small>{Encode(link.Title)}</a>";
+    private static string TurnLink(
+        ChapterLink link,
+        string place,
+        string rel,
+        string label,
+        Func<string, string> address
+    ) =>
+        $"<a class=\"{place}\" rel=\"{rel}\" href=\"{address(link.Name)}\"><small>{label}</small>{Encode(link.Title)}</a>";
 }

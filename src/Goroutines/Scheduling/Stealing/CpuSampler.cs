@@ -42,7 +42,7 @@ internal sealed class CpuSampler
     {
         lock (_gate)
         {
-            Sample();
+            Take();
             _isOver = true;
             Monitor.Pulse(_gate);
             return new CpuUse
@@ -59,10 +59,10 @@ internal sealed class CpuSampler
         lock (_gate)
             while (!_isOver)
                 if (!Monitor.Wait(_gate, _period))
-                    Sample();
+                    Take();
     }
 
-    private void Sample()
+    private void Take()
     {
         long used = 0;
         foreach (var thread in _threads)
