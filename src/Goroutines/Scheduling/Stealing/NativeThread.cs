@@ -70,7 +70,6 @@ internal sealed class NativeThread
         return _cpuTime;
     }
 
-    [StructLayout(LayoutKind.Sequential)]
     private struct TimeSpec
     {
         internal long Seconds;
