@@ -1,6 +1,6 @@
 namespace Goroutines;
 
-/// <summary>Who received what whom sent: pairs the operations on each channel of a trace.</summary>
+/// <summary>Who received what whom sent: the operations on each channel of a trace, in pairs.</summary>
 /// <remarks>
 /// <para>
 /// A trace does not number the values. But a channel hands them over in order, and an operation that readies a
@@ -14,7 +14,7 @@ namespace Goroutines;
 /// somebody waits for a value there: then it is empty.
 /// </para>
 /// </remarks>
-internal sealed class ChromeMessages
+public sealed class TraceMessages
 {
     private readonly IReadOnlyList<TraceEvent> _events;
     private readonly bool _isWhole;
@@ -28,9 +28,9 @@ internal sealed class ChromeMessages
 
     // Channels that a wake-up makes longer: its event does not name them.
     private readonly Dictionary<int, long> _moved = [];
-    private long _lastId;
+    private readonly List<TraceMessage> _all = [];
 
-    internal ChromeMessages(Trace trace)
+    private TraceMessages(Trace trace)
     {
         var events = trace.Events;
         _events = events;
@@ -40,6 +40,24 @@ internal sealed class ChromeMessages
         _growth = new sbyte[events.Count];
         for (int i = 0; i < events.Count; i++)
             Read(i, events[i]);
+        Unreceived = [.. _channels.Values.SelectMany(channel => channel.Values).Order()];
+    }
+
+    /// <summary>Every value that was sent and received, in the order in which the trace tells of the second of the two.</summary>
+    public IReadOnlyList<TraceMessage> All => _all;
+
+    /// <summary>
+    /// The events, as places in <see cref="Trace.Events"/>, by which the values came into their channels that lay there when
+    /// the run was over.
+    /// </summary>
+    public IReadOnlyList<int> Unreceived { get; }
+
+    /// <summary>Reads who received what whom sent from a trace.</summary>
+    /// <param name="trace">The run.</param>
+    public static TraceMessages Of(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return new(trace);
     }
 
     /// <summary>Number of the arrow that begins with an event, in the event's goroutine; 0 if none does.</summary>
@@ -52,14 +70,21 @@ internal sealed class ChromeMessages
     internal long FinishesAt(int index) => _finishes[index];
 
     /// <summary>Which channel becomes longer or shorter with an event, and by how much.</summary>
-    internal (long Channel, int By) GrowthAt(int index) =>
-        (
+    /// <param name="index">The event's place in <see cref="Trace.Events"/>.</param>
+    /// <returns>The channel's number, and by how many values it grows: -1, 0 or 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The trace has no such event.</exception>
+    public (long Channel, int By) GrowthAt(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _growth.Length);
+        return (
             _moved.TryGetValue(index, out long channel) ? channel : _events[index].Subject,
             _growth[index]
         );
+    }
 
     /// <summary>How many arrows there are: their numbers begin with 1.</summary>
-    internal long Count => _lastId;
+    internal long Count => _all.Count;
 
     private void Read(int index, in TraceEvent e)
     {
@@ -126,7 +151,7 @@ internal sealed class ChromeMessages
         {
             channel.Values.Remove(first);
             _growth[index] = -1;
-            Pair(first.Value, index);
+            Pair(first.Value, index, _events[index]);
         }
         else if (channel is { IsKnown: true, IsClosed: false })
             channel.Early.AddLast(index);
@@ -165,7 +190,7 @@ internal sealed class ChromeMessages
         {
             channel.Early.Remove(receive);
             // The sender still waits at this moment: the arrow begins and ends here.
-            Pair(index, index);
+            Pair(index, index, done);
         }
     }
 
@@ -178,14 +203,18 @@ internal sealed class ChromeMessages
             channel.Values.RemoveLast();
         channel.IsKnown = true;
         _growth[send] = 0;
-        _starts[send] = ++_lastId;
-        _finishes[ready] = _lastId;
+        Add(send, ready, _events[send].Subject, _events[ready].Goroutine);
     }
 
-    private void Pair(int send, int receive)
+    /// <summary>A value goes to who carries out a receive.</summary>
+    private void Pair(int send, int at, in TraceEvent receive) =>
+        Add(send, at, receive.Subject, receive.Goroutine);
+
+    private void Add(int send, int receive, long channel, long receiver)
     {
-        _starts[send] = ++_lastId;
-        _finishes[receive] = _lastId;
+        _all.Add(new(channel, _events[send].Goroutine, receiver, send, receive));
+        _starts[send] = _all.Count;
+        _finishes[receive] = _all.Count;
     }
 
     private Channel Of(long number)
