@@ -40,17 +40,28 @@ public sealed class TraceMessages
         _growth = new sbyte[events.Count];
         for (int i = 0; i < events.Count; i++)
             Read(i, events[i]);
-        Unreceived = [.. _channels.Values.SelectMany(channel => channel.Values).Order()];
+        Unreceived =
+        [
+            .. _channels
+                .SelectMany(pair =>
+                    pair.Value.Values.Select(sent => (Channel: pair.Key, Sent: sent))
+                )
+                .OrderBy(value => value.Sent)
+                .Select(value => new TraceMessage(
+                    value.Channel,
+                    events[value.Sent].Goroutine,
+                    0,
+                    value.Sent,
+                    -1
+                )),
+        ];
     }
 
     /// <summary>Every value that was sent and received, in the order in which the trace tells of the second of the two.</summary>
     public IReadOnlyList<TraceMessage> All => _all;
 
-    /// <summary>
-    /// The events, as places in <see cref="Trace.Events"/>, by which the values came into their channels that lay there when
-    /// the run was over.
-    /// </summary>
-    public IReadOnlyList<int> Unreceived { get; }
+    /// <summary>The values that lay in their channels when the run was over, in the order in which they came there.</summary>
+    public IReadOnlyList<TraceMessage> Unreceived { get; }
 
     /// <summary>Reads who received what whom sent from a trace.</summary>
     /// <param name="trace">The run.</param>

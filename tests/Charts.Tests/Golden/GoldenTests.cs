@@ -54,6 +54,18 @@ public sealed class GoldenTests
         ProgramRun Counting() => Run(GoldenPrograms.Counting, cores: 2);
         ProgramRun Caching() => Run(GoldenPrograms.Caching, cores: 4, seed: 3);
         ProgramRun Thousand() => Run(GoldenPrograms.Thousand, cores: 8);
+        ProgramRun Piping() => Run(GoldenPrograms.Piping, cores: 4);
+        ProgramRun FanIn() => Run(GoldenPrograms.FanIn, cores: 4);
+        yield return ("ChannelOccupancy", () => Piping().ChannelOccupancy());
+        yield return ("ChannelOccupancy-thousand", () => FanIn().ChannelOccupancy());
+        yield return ("MessageFlow", () => Piping().MessageFlow());
+        yield return ("MessageFlow-thousand", () => FanIn().MessageFlow());
+        yield return (
+            "Speedup",
+            () => SpeedupCharts.Speedup(cores => Run(GoldenPrograms.Sharing, cores), 16)
+        );
+        yield return ("WaitReasons", () => Caching().WaitReasons());
+        yield return ("WaitReasons-thousand", () => FanIn().WaitReasons());
         yield return ("CoreTimeline", () => Counting().CoreTimeline());
         yield return ("CoreUtilization", () => Counting().CoreUtilization());
         yield return ("CriticalPath", () => Counting().CriticalPath());

@@ -66,7 +66,15 @@ public sealed class TraceMessagesTests
 
         Assert.Single(messages.All);
         Assert.Equal(2, messages.Unreceived.Count);
-        Assert.All(messages.Unreceived, i => Assert.Equal("send", trace.Events[i].Text));
+        Assert.All(
+            messages.Unreceived,
+            message =>
+            {
+                Assert.Equal("send", trace.Events[message.Sent].Text);
+                Assert.Equal(trace.Events[message.Sent].Subject, message.Channel);
+                Assert.Equal((1, 0, -1), (message.Sender, message.Receiver, message.Received));
+            }
+        );
     }
 
     [Fact]
