@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Goroutines;
 using static Goroutines.Builtin;
 
@@ -195,5 +196,30 @@ internal static class GoldenPrograms
 
         await wg.Wait();
     }
+
+#line 1 "Cell 4"
+    internal static async Task Crossing()
+    {
+        var (a, b) = (new Mutex(), new Mutex());
+        var wg = new WaitGroup();
+        wg.Go(() => Both(a, b, "there"));
+        wg.Go(() => Both(b, a, "back"));
+        await wg.Wait();
+    }
+
+    private static async Task Both(Mutex one, Mutex other, string text)
+    {
+        await one.Lock();
+        await other.Lock();
+        Console.WriteLine(text);
+        other.Unlock();
+        one.Unlock();
+    }
+
+    /// <summary>What the compiler takes for the file of these lines.</summary>
+    internal static string CrossingFile => FileOf();
+
 #line default
+
+    private static string FileOf([CallerFilePath] string file = "") => file;
 }
