@@ -95,7 +95,11 @@ internal static class CoreTimelineFigure
             y2 += 20;
         }
 
-        return card.Finish(y2 + 6, Legend(timeline, merges, off.Count > 0), description);
+        return card.Finish(
+            y2 + 6,
+            Legend(timeline, merges ? axis.Length(smallest) : 0, off.Count > 0),
+            description
+        );
     }
 
     /// <summary>Lays goroutines that were off their processors at the same time into rows of their own.</summary>
@@ -134,7 +138,7 @@ internal static class CoreTimelineFigure
         return path.ToString();
     }
 
-    private static List<LegendEntry> Legend(Timeline timeline, bool merges, bool off)
+    private static List<LegendEntry> Legend(Timeline timeline, double shortest, bool off)
     {
         const int Most = 9;
         const int TooMany = 16;
@@ -180,9 +184,10 @@ internal static class CoreTimelineFigure
             );
         }
 
-        if (merges)
+        if (shortest > 0)
         {
-            legend.Add(new("many short runs, height = share of time", LaneBars.Sample));
+            var text = $"runs < {timeline.Span(shortest)}, height = share of time";
+            legend.Add(new(text, LaneBars.Sample));
         }
 
         return legend;

@@ -10,53 +10,46 @@ internal static class CoreTimelinePlot
     private const int MaxLanes = 64;
     private const int MaxNamed = 24;
 
-    internal static string Write(Timeline timeline, string finding, string? title)
+    internal static Plot Write(Timeline timeline, string finding, string? title)
     {
         var axis = new Axis(timeline, 0, 1000);
         var lanes = Math.Min(MaxLanes, timeline.MaxProcs);
-        var cells = PlotCells.Merge([.. timeline.Processors.Take(lanes)], s => s.Goroutine, axis);
+        var cells = PlotCells.Levels([.. timeline.Processors.Take(lanes)], s => s.Goroutine, axis);
         var plotly = new Plotly();
         var named = timeline
             .Goroutines.Where(g => g.Segments.Count > 0)
             .Take(MaxNamed)
             .Select(g => g.Number)
             .ToHashSet();
-        foreach (
-            var group in cells
-                .GroupBy(c => Key(c.Cell, named))
-                .OrderBy(g => g.Key < 0)
-                .ThenBy(g => g.Key)
-        )
-        {
-            var name =
-                group.Key == Cells.Rest ? "others"
-                : group.Key == 1 ? "G1 main"
-                : Units.Text($"G{group.Key}");
-            var bars = group.Select(c => Bar(timeline, axis, c.Lane, c.Cell)).ToList();
-            plotly.AddBars(
-                name,
-                Palette.OfGoroutine(group.Key),
-                bars,
-                Palette.IsStriped(group.Key)
-            );
-        }
-
+        var names = Enumerable.Range(0, lanes).Select(p => Units.Text($"P{p}")).ToList();
+        var plot = new ZoomedLanes(plotly, cells, names, axis);
+        plot.Draw(
+            cell => Key(cell, named),
+            key => new(NameOf(key), Palette.OfGoroutine(key), Palette.IsStriped(key)),
+            (lane, cell) => Bar(timeline, axis, lane, cell)
+        );
         AddOff(plotly, timeline, axis, lanes);
         AddSteals(plotly, timeline, axis, lanes);
-        var names = Enumerable.Range(0, lanes).Select(p => Units.Text($"P{p}")).ToList();
+        var finer = plot.Finer;
         if (timeline.OffProcessor.Count > 0)
         {
             names.Add("off P");
         }
 
-        return plotly.Finish(
+        var json = plotly.Finish(
             finding,
             title,
-            Plotly.TimeAxis(axis),
+            Plotly.TimeAxis(axis, plot.Note(timeline)),
             Plotly.LaneAxis(names),
-            170 + (names.Count * 38)
+            170 + (names.Count * 38) + (finer is null ? 0 : 20)
         );
+        return new(json, finer);
     }
+
+    private static string NameOf(long goroutine) =>
+        goroutine == Cells.Rest ? "others"
+        : goroutine == 1 ? "G1 main"
+        : Units.Text($"G{goroutine}");
 
     private static void AddSteals(Plotly plotly, Timeline timeline, Axis axis, int lanes)
     {

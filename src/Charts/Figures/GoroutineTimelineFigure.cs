@@ -111,7 +111,7 @@ internal static class GoroutineTimelineFigure
 
         return card.Finish(
             bottom + Axis.Height + 6,
-            Legend(timeline, states.Merged, arrows, shown),
+            Legend(timeline, states.Merged ? axis.Length(smallest) : 0, arrows, shown),
             description
         );
     }
@@ -179,7 +179,7 @@ internal static class GoroutineTimelineFigure
 
     private static List<LegendEntry> Legend(
         Timeline timeline,
-        bool merged,
+        double shortest,
         WakeArrows arrows,
         List<GoroutineLane> shown
     )
@@ -195,9 +195,10 @@ internal static class GoroutineTimelineFigure
                 )
             )
             .ToList();
-        if (merged)
+        if (shortest > 0)
         {
-            legend.Add(new("many short stretches, height = share of time", StateBars.Sample));
+            var text = $"what is < {timeline.Span(shortest)}, together: height = share of time";
+            legend.Add(new(text, StateBars.Sample));
         }
 
         if (arrows.Drawn > 0)

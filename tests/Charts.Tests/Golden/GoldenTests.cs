@@ -49,7 +49,7 @@ public sealed class GoldenTests
                 .Order(StringComparer.Ordinal)
         );
 
-    private static IEnumerable<(string Name, Func<Figure> Draw)> Figures()
+    internal static IEnumerable<(string Name, Func<Figure> Draw)> Figures()
     {
         // As a notebook's host does, so that the counterexample shows the lines of its program.
         AppContext.SetData("Source of " + GoldenPrograms.CrossingFile, Source("Cell 4"));

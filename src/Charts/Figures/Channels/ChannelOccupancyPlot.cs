@@ -23,25 +23,28 @@ internal static class ChannelOccupancyPlot
         var capacities = new List<Lane>();
         foreach (var channel in channels)
         {
-            var name = channel.Use.Name;
-            var lane = new Lane(channel, names.Count, channel.Use.Length, channel.Scale);
-            full.Add(lane);
-            if (channel.Use.Capacity > 0)
+            if (channel.Scale > 0)
             {
-                capacities.Add(lane);
+                var lane = new Lane(channel, names.Count, channel.Use.Length, channel.Scale);
+                full.Add(lane);
+                if (channel.Use.Capacity > 0)
+                {
+                    capacities.Add(lane);
+                }
+
+                names.Add(channel.Use.Name);
             }
 
-            names.Add(name);
             if (channel.Senders.Count > 0)
             {
                 senders.Add(new(channel, names.Count, channel.Senders, channel.MostWaiting));
-                names.Add("senders wait");
+                names.Add(Units.Text($"#{channel.Use.Number}: senders wait"));
             }
 
             if (channel.Receivers.Count > 0)
             {
                 receivers.Add(new(channel, names.Count, channel.Receivers, channel.MostWaiting));
-                names.Add("receivers wait");
+                names.Add(Units.Text($"#{channel.Use.Number}: receivers wait"));
             }
         }
 
@@ -65,13 +68,9 @@ internal static class ChannelOccupancyPlot
             "receivers waiting for"
         );
         AddCapacities(plotly, axis, capacities);
-        return plotly.Finish(
-            finding,
-            title,
-            Plotly.TimeAxis(axis),
-            Plotly.LaneAxis(names),
-            180 + (names.Count * 38)
-        );
+        var up = Plotly.LaneAxis(names);
+        up["automargin"] = true;
+        return plotly.Finish(finding, title, Plotly.TimeAxis(axis), up, 180 + (names.Count * 38));
     }
 
     private static void Add(

@@ -8,6 +8,7 @@ namespace Charts.Figures.Channels;
 internal static class MessageFlowPlot
 {
     private const int MaxArrows = 2000;
+    private const int MaxArrowsOfPair = 150;
     private const int MaxMarks = 1000;
     private const int MaxNamed = 24;
 
@@ -17,7 +18,7 @@ internal static class MessageFlowPlot
         var axis = new Axis(timeline, 0, 1000);
         AddRows(plotly, flow, axis);
         foreach (
-            var group in flow.Arrows(MaxArrows, MaxArrows)
+            var group in flow.Arrows(MaxArrows, MaxArrowsOfPair)
                 .GroupBy(arrow => arrow.Channel <= MaxNamed ? arrow.Channel : 0)
                 .OrderBy(group => group.Key == 0)
                 .ThenBy(group => group.Key)
@@ -35,11 +36,13 @@ internal static class MessageFlowPlot
             [.. flow.Marks(false)],
             "sent on"
         );
+        var up = Plotly.LaneAxis([.. flow.Rows.Select(row => Plotly.Plain(NameOf(row)))]);
+        up["automargin"] = true;
         return plotly.Finish(
             finding,
             title,
             Plotly.TimeAxis(axis),
-            Plotly.LaneAxis([.. flow.Rows.Select(row => Plotly.Plain(NameOf(row)))]),
+            up,
             190 + (flow.Rows.Count * 44)
         );
     }
@@ -97,47 +100,39 @@ internal static class MessageFlowPlot
     {
         var name = channel == 0 ? "other channels" : Units.Text($"channel #{channel}");
         var color = channel == 0 ? Palette.Ink : Palette.OfChannel(channel);
+        // Three points for each: where it begins, its head, and a gap. What is under the pointer is the head.
         plotly.Add(
             new JsonObject
             {
                 ["type"] = "scatter",
-                ["mode"] = "lines",
+                ["mode"] = "lines+markers",
                 ["name"] = name,
-                ["legendgroup"] = name,
                 ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.5 },
-                ["hoverinfo"] = "skip",
+                ["marker"] = new JsonObject
+                {
+                    ["color"] = color,
+                    ["symbol"] = "arrow",
+                    ["angleref"] = "previous",
+                    ["size"] = Plotly.Array(
+                        arrows.SelectMany(a =>
+                            new[] { 0, Math.Round(10 + (2 * Math.Log10(a.Count))), 0 }
+                        )
+                    ),
+                },
+                ["hoverinfo"] = "text",
+                ["hovertext"] = Plotly.Array(
+                    arrows.SelectMany(a =>
+                    {
+                        var text = Hover(a, flow, timeline);
+                        return new[] { text, text, "" };
+                    })
+                ),
                 ["x"] = Plotly.Array(
                     arrows.SelectMany(a =>
                         new double?[] { At(axis, a.Sent), At(axis, a.Received), null }
                     )
                 ),
                 ["y"] = Plotly.Array(arrows.SelectMany(a => new int?[] { a.From, a.To, null })),
-            }
-        );
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "markers",
-                ["name"] = name,
-                ["showlegend"] = false,
-                ["legendgroup"] = name,
-                ["marker"] = new JsonObject
-                {
-                    ["color"] = color,
-                    ["size"] = Plotly.Array(arrows.Select(a => Math.Round(7 + Math.Log2(a.Count)))),
-                    ["symbol"] = Plotly.Array(
-                        arrows.Select(a =>
-                            a.To == a.From ? "circle"
-                            : a.To > a.From ? "triangle-down"
-                            : "triangle-up"
-                        )
-                    ),
-                },
-                ["hoverinfo"] = "text",
-                ["hovertext"] = Plotly.Array(arrows.Select(a => Hover(a, flow, timeline))),
-                ["x"] = Plotly.Array(arrows.Select(a => At(axis, a.Received))),
-                ["y"] = Plotly.Array(arrows.Select(a => a.To + (0.12 * Math.Sign(a.From - a.To)))),
             }
         );
     }
