@@ -1,5 +1,9 @@
-using Charts.Figures;
 using Charts.Figures.Channels;
+using Charts.Figures.Cores;
+using Charts.Figures.Lives;
+using Charts.Figures.Locks;
+using Charts.Figures.Orders;
+using Charts.Figures.Paths;
 using Charts.Figures.Waits;
 using Charts.Timelines;
 using Goroutines;

@@ -11,8 +11,12 @@ namespace Charts.Playing;
 /// </summary>
 internal static class GameHtml
 {
-    private static readonly string s_script =
-        Resources.Read("rules.js") + "\n\n" + Resources.Read("play.js");
+    private static readonly string s_script = string.Join(
+        "\n\n",
+        Resources.Read("rules.js"),
+        Resources.Read("page.js"),
+        Resources.Read("play.js")
+    );
     private static readonly string s_style = Resources.Read("play.css");
 
     internal static string Write(Game game, string svg, string data, string? title)
