@@ -1,4 +1,4 @@
-using Charts.Figures;
+using Charts.Figures.Explorations;
 using Goroutines;
 
 namespace Charts;

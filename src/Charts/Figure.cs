@@ -1,3 +1,5 @@
+using Charts.Drawing;
+
 namespace Charts;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class Figure
     private readonly string _svg;
     private readonly string _plotly;
     private readonly bool _becomesPlotly;
+    private readonly string? _finer;
 
     /// <param name="description">The sentence for those who do not see it.</param>
     /// <param name="svg">The image.</param>
@@ -23,6 +26,12 @@ public sealed class Figure
         _plotly = plotly;
     }
 
+    /// <param name="description">The sentence for those who do not see it.</param>
+    /// <param name="svg">The image.</param>
+    /// <param name="plot">The same in Plotly's schema, and what is seen of it from nearer.</param>
+    internal Figure(string description, string svg, Plot plot)
+        : this(description, svg, plot.Json) => _finer = plot.Finer;
+
     /// <summary>One sentence that says what the picture shows, for those who do not see it.</summary>
     public string Description { get; }
 
@@ -30,7 +39,8 @@ public sealed class Figure
     public string ToSvg() => _svg;
 
     /// <summary>The picture as HTML: the image, then the script that may replace it by an interactive one, if that is better.</summary>
-    public string ToHtml() => FigureHtml.Write(Description, _svg, _becomesPlotly ? _plotly : null);
+    public string ToHtml() =>
+        FigureHtml.Write(Description, _svg, _becomesPlotly ? _plotly : null, _finer);
 
     /// <summary>The same figure in Plotly's schema: an object with <c>data</c> and <c>layout</c>.</summary>
     public string ToPlotlyJson() => _plotly;

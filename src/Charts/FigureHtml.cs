@@ -49,7 +49,7 @@ internal static class FigureHtml
             box.style.maxWidth = "900px";
             image.parentNode.insertBefore(box, image.nextSibling);
             plotly.newPlot(box, figure.data, figure.layout, { responsive: true, displaylogo: false })
-              .then(function () { image.style.display = "none"; })
+              .then(function () { image.style.display = "none";ZOOM })
               .catch(function () { box.remove(); });
           }
           load().then(function (plotly) {
@@ -60,7 +60,18 @@ internal static class FigureHtml
         })();
         """;
 
-    internal static string Write(string description, string svg, string? plotly)
+    private static readonly string s_zoom = Resources.Read("zoom.js");
+
+    /// <param name="description">The sentence for those who do not see the figure.</param>
+    /// <param name="svg">The image.</param>
+    /// <param name="plotly">The figure that takes its place; null if the image stays.</param>
+    /// <param name="finer">What is drawn of it from nearer; null if there is no more to see.</param>
+    internal static string Write(
+        string description,
+        string svg,
+        string? plotly,
+        string? finer = null
+    )
     {
         var bytes = Encoding.UTF8.GetBytes(svg);
         // The content names the element, so that the same figure is the same text in every saved notebook.
@@ -75,6 +86,18 @@ internal static class FigureHtml
             .Replace("URL\"", Plotly + "\"", StringComparison.Ordinal)
             .Replace("INTEGRITY", Integrity, StringComparison.Ordinal)
             .Replace("ID", id, StringComparison.Ordinal)
+            .Replace(
+                "ZOOM",
+                finer is null ? "" : " zoom(box, plotly, figure.data, finer);",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "  var figure = FIGURE;\n",
+                finer is null
+                    ? "  var figure = FIGURE;\n"
+                    : $"{s_zoom}\n  var finer = {finer};\n  var figure = FIGURE;\n",
+                StringComparison.Ordinal
+            )
             .Replace("FIGURE", plotly, StringComparison.Ordinal);
         return $"""
             {image}

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Charts.Figures;
+using Charts.Figures.Orders;
 using Goroutines;
 
 namespace Charts;

@@ -76,7 +76,28 @@ public static class RunCharts
     public static Figure CriticalPath(this ProgramRun run, string? title = null) =>
         TraceOf(run).CriticalPath(title);
 
-    private static Trace TraceOf(ProgramRun run)
+    /// <inheritdoc cref="TraceCharts.MessageFlow"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure MessageFlow(this ProgramRun run, string? title = null) =>
+        TraceOf(run).MessageFlow(title);
+
+    /// <inheritdoc cref="TraceCharts.ChannelOccupancy"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure ChannelOccupancy(this ProgramRun run, string? title = null) =>
+        TraceOf(run).ChannelOccupancy(title);
+
+    /// <inheritdoc cref="TraceCharts.WaitReasons"/>
+    /// <param name="run">The run to show; it must have been run with <c>Trace = true</c>.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    /// <exception cref="ArgumentException">The run has no trace.</exception>
+    public static Figure WaitReasons(this ProgramRun run, string? title = null) =>
+        TraceOf(run).WaitReasons(title);
+
+    internal static Trace TraceOf(ProgramRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.Trace

@@ -1,4 +1,10 @@
-using Charts.Figures;
+using Charts.Figures.Channels;
+using Charts.Figures.Cores;
+using Charts.Figures.Lives;
+using Charts.Figures.Locks;
+using Charts.Figures.Orders;
+using Charts.Figures.Paths;
+using Charts.Figures.Waits;
 using Charts.Timelines;
 using Goroutines;
 
@@ -98,6 +104,34 @@ public static class TraceCharts
     /// <param name="title">A title above the finding; null for the finding alone.</param>
     public static Figure CriticalPath(this Trace trace, string? title = null) =>
         CriticalPathFigure.Draw(trace, Read(trace), title);
+
+    /// <summary>
+    /// A space-time diagram: a line for each goroutine, and an arrow for each value from where it was sent to where it was
+    /// received; how much it leans is how long the value lay in the channel. Many goroutines stand together by where they
+    /// were started, many values as one thick arrow.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure MessageFlow(this Trace trace, string? title = null) =>
+        MessageFlowFigure.Draw(trace, Read(trace), title);
+
+    /// <summary>
+    /// How many values lay in each channel over time, its capacity if a sender ever had to wait, and below how many senders
+    /// and receivers waited; the channel that was waited for longest first. Who waits in a select is not counted.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure ChannelOccupancy(this Trace trace, string? title = null) =>
+        ChannelOccupancyFigure.Draw(trace, Read(trace), title);
+
+    /// <summary>
+    /// How long goroutines waited in all, for each reason and for a core, and which of them; the reason of which it was
+    /// most first. A wait that was not over when the run was lasts until then.
+    /// </summary>
+    /// <param name="trace">The run to show.</param>
+    /// <param name="title">A title above the finding; null for the finding alone.</param>
+    public static Figure WaitReasons(this Trace trace, string? title = null) =>
+        WaitReasonsFigure.Draw(Read(trace), title);
 
     private static Timeline Read(Trace trace)
     {

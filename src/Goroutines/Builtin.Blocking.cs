@@ -20,7 +20,7 @@ public static partial class Builtin
     )
     {
         ArgumentNullException.ThrowIfNull(call);
-        return Operations.Block(call) ? default : PlainWaiter.Yield(file, line);
+        return Operations.Block(call) ? default : PlainWaiter.GiveWay(file, line);
     }
 
     /// <summary>Stands for a call that blocks its thread for a while, such as reading from a slow disk.</summary>
@@ -51,7 +51,7 @@ public static partial class Builtin
     {
         T result = default!;
         if (!Operations.Block(() => result = call()))
-            await PlainWaiter.Yield(file, line);
+            await PlainWaiter.GiveWay(file, line);
         return result;
     }
 }

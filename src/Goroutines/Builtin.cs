@@ -133,7 +133,7 @@ public static partial class Builtin
     public static ValueTask Gosched(
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => PlainWaiter.Yield(file, line);
+    ) => PlainWaiter.GiveWay(file, line);
 
     /// <summary>Panics: <c>panic(v)</c>.</summary>
     /// <param name="value">What the panic carries.</param>

@@ -22,6 +22,10 @@ public sealed class FigureTests
             trace.SpawnTree(title),
             trace.CriticalPath(title),
             trace.Difference(Cut(trace), title),
+            trace.MessageFlow(title),
+            trace.ChannelOccupancy(title),
+            trace.WaitReasons(title),
+            new[] { (1, trace.Elapsed * 2), (2, trace.Elapsed) }.Speedup(title: title),
         ];
 
     /// <summary>The same without some of its events: something to differ from.</summary>

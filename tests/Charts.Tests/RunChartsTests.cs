@@ -13,6 +13,9 @@ public sealed class RunChartsTests
         Assert.Equal(run.Trace!.CoreTimeline().ToSvg(), run.CoreTimeline().ToSvg());
         Assert.Equal(run.Trace!.GoroutineTimeline().ToSvg(), run.GoroutineTimeline().ToSvg());
         Assert.Equal(run.Trace!.Interleaving().ToSvg(), run.Interleaving().ToSvg());
+        Assert.Equal(run.Trace!.MessageFlow().ToSvg(), run.MessageFlow().ToSvg());
+        Assert.Equal(run.Trace!.ChannelOccupancy().ToSvg(), run.ChannelOccupancy().ToSvg());
+        Assert.Equal(run.Trace!.WaitReasons().ToSvg(), run.WaitReasons().ToSvg());
     }
 
     [Fact]

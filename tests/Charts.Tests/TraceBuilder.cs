@@ -44,6 +44,14 @@ internal sealed class TraceBuilder(int maxProcs)
     internal TraceBuilder Yields(double at, long goroutine) =>
         Add(new TraceEvent(At(at), TraceEventKind.Yielded, goroutine, 0));
 
+    internal TraceBuilder IsPreempted(double at, long goroutine) =>
+        Add(
+            new TraceEvent(At(at), TraceEventKind.Yielded, goroutine, 0)
+            {
+                Text = TraceEvent.Preempted,
+            }
+        );
+
     internal TraceBuilder Ends(double at, long goroutine, int processor = 0) =>
         Add(new TraceEvent(At(at), TraceEventKind.Ended, goroutine, processor));
 

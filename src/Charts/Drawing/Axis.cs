@@ -10,6 +10,9 @@ internal sealed class Axis(Timeline timeline, double left, double right)
     internal double Right { get; } = right;
     internal double Width => Right - Left;
 
+    /// <summary>The end of the run.</summary>
+    internal long End => timeline.End;
+
     /// <summary>What the axis counts: <c>time in ms</c>.</summary>
     internal string Caption =>
         timeline.CountsSteps

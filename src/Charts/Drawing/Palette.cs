@@ -35,6 +35,23 @@ internal static class Palette
         "#aaaa00",
     ];
 
+    // Paul Tol's "muted" scheme, those that are dark enough for a thin line and for text on white.
+    private static readonly string[] Channels =
+    [
+        "#332288",
+        "#117733",
+        "#aa3377",
+        "#3a7199",
+        "#882255",
+        "#8a5a00",
+        "#5f6b00",
+        "#a8443f",
+    ];
+
+    /// <summary>The colour of what goes through a channel.</summary>
+    internal static string OfChannel(long number) =>
+        Channels[(int)((number + Channels.Length - 1) % Channels.Length)];
+
     /// <summary>Main is grey and the others take the colours in turn: neighbours never share one.</summary>
     internal static string OfGoroutine(long number) =>
         number switch

@@ -8,6 +8,9 @@ internal sealed class Plotly
 {
     private readonly JsonArray _data = [];
 
+    /// <summary>How many traces there are: the place of the next one.</summary>
+    internal int Count => _data.Count;
+
     internal void Add(JsonObject trace) => _data.Add((JsonNode)trace);
 
     /// <summary>Bars that lie in numbered lanes: one trace, and so one entry of the legend, per colour.</summary>
@@ -16,10 +19,10 @@ internal sealed class Plotly
         string color,
         IReadOnlyList<PlotlyBar> bars,
         bool striped = false,
-        bool legend = true
+        bool isKept = false
     )
     {
-        if (bars.Count == 0)
+        if (bars.Count == 0 && !isKept)
         {
             return;
         }
@@ -42,7 +45,7 @@ internal sealed class Plotly
                 ["type"] = "bar",
                 ["orientation"] = "h",
                 ["name"] = name,
-                ["showlegend"] = legend,
+                ["showlegend"] = true,
                 ["marker"] = marker,
                 ["base"] = Array(bars.Select(bar => Round(bar.Start))),
                 ["x"] = Array(bars.Select(bar => Round(bar.Length))),
@@ -146,12 +149,22 @@ internal sealed class Plotly
         return (names.Count + inRow - 1) / inRow;
     }
 
-    internal static JsonObject TimeAxis(Axis axis) =>
-        new()
+    /// <param name="axis">The axis.</param>
+    /// <param name="note">A line below the caption; null for none.</param>
+    internal static JsonObject TimeAxis(Axis axis, string? note = null)
+    {
+        var title = new JsonObject { ["text"] = axis.Caption };
+        var across = new JsonObject { ["title"] = title, ["rangemode"] = "tozero" };
+        if (note is not null)
         {
-            ["title"] = new JsonObject { ["text"] = axis.Caption },
-            ["rangemode"] = "tozero",
-        };
+            // Two lines are centred where one would be: they need room to the numbers, and below.
+            title["text"] = $"{axis.Caption}<br><span style=\"font-size:11px\">{note}</span>";
+            title["standoff"] = 22;
+            across["automargin"] = true;
+        }
+
+        return across;
+    }
 
     internal static JsonObject LaneAxis(IReadOnlyList<string> names) =>
         new()

@@ -2,7 +2,7 @@ namespace Charts.Drawing;
 
 /// <summary>One bar: where it lies and what it says under the pointer and, where there is room, inside.</summary>
 internal readonly record struct PlotlyBar(
-    int Lane,
+    double Lane,
     double Start,
     double Length,
     double Height,

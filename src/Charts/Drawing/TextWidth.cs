@@ -46,7 +46,7 @@ internal static class TextWidth
             ' ' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'i' or 'j' or 'l' or 'I' =>
                 0.32,
             'f' or 't' or 'r' or '(' or ')' or '[' or ']' or '-' or '/' or '"' => 0.42,
-            'm' or 'w' or 'M' or 'W' or '%' or '…' or '@' => 0.95,
+            'm' or 'w' or 'M' or 'W' or '%' or '…' or '@' or '#' or '×' or '→' => 0.95,
             >= 'A' and <= 'Z' => 0.7,
             < 0x1100 => 0.59,
             _ => 1.05,

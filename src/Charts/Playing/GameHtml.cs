@@ -11,8 +11,13 @@ namespace Charts.Playing;
 /// </summary>
 internal static class GameHtml
 {
-    private static readonly string s_script = Read("rules.js") + "\n\n" + Read("play.js");
-    private static readonly string s_style = Read("play.css");
+    private static readonly string s_script = string.Join(
+        "\n\n",
+        Resources.Read("rules.js"),
+        Resources.Read("page.js"),
+        Resources.Read("play.js")
+    );
+    private static readonly string s_style = Resources.Read("play.css");
 
     internal static string Write(Game game, string svg, string data, string? title)
     {
@@ -42,11 +47,4 @@ internal static class GameHtml
 
     // The serializer escapes what could end a script, too.
     private static string Text(string? text) => JsonSerializer.Serialize(text);
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(GameHtml).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
-    }
 }

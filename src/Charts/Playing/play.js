@@ -6,16 +6,6 @@ function playTheScheduler(id, game, css) {
   var first = nodes.length - 1;
   var look = readTheGame(game.data);
 
-  function element(parent, tag, name, text) {
-    var made = document.createElement(tag);
-    if (name) made.className = name;
-    if (text !== undefined) made.textContent = text;
-    if (parent) parent.appendChild(made);
-    return made;
-  }
-
-  function count(number, noun) { return number + " " + noun + (number === 1 ? "" : "s"); }
-
   function nameOf(g) { return "G" + g + (g === 1 ? " main" : ""); }
 
   function colourOf(g) {
@@ -30,7 +20,7 @@ function playTheScheduler(id, game, css) {
     box.setAttribute("data-lm-suppress-shortcuts", "true");
     box.setAttribute("data-p-suppress-shortcuts", "true");
     var shadow = box.attachShadow({ mode: "open" });
-    addStyle(shadow);
+    addStyle(shadow, css);
     var root = element(shadow, "div", "board");
     root.tabIndex = -1;
     root.setAttribute("role", "group");
@@ -277,33 +267,6 @@ function playTheScheduler(id, game, css) {
       list.scrollTop = list.scrollHeight;
     }
   }
-
-  function addStyle(shadow) {
-    try {
-      var sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      shadow.adoptedStyleSheets = [sheet];
-    } catch (e) {
-      element(shadow, "style", "", css);
-    }
-  }
-
-  /** Whether the page around it is dark: told by what it is painted with, for every host has its own themes. */
-  function isDark(box) {
-    for (var at = box.parentElement; at; at = at.parentElement) {
-      var paint = numbers(getComputedStyle(at).backgroundColor);
-      if (paint && (paint.length < 4 || paint[3] > 0.5)) return brightness(paint) < 110;
-    }
-    var ink = numbers(getComputedStyle(box.parentElement).color);
-    return !!ink && brightness(ink) > 150;
-  }
-
-  function numbers(colour) {
-    var all = /^rgba?\(/.test(colour) && colour.match(/[\d.]+/g);
-    return all && all.length > 2 ? all.map(Number) : null;
-  }
-
-  function brightness(c) { return (c[0] * 299 + c[1] * 587 + c[2] * 114) / 1000; }
 
   Array.prototype.forEach.call(document.querySelectorAll('img[id="' + id + '"]'), function (image) {
     if (image.getAttribute("data-shown")) return;

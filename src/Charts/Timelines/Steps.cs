@@ -48,7 +48,6 @@ internal static class Steps
     {
         var waiting = new HashSet<long>();
         var processors = new Dictionary<long, int>();
-        var places = new Dictionary<long, TraceEvent>();
         foreach (var e in trace.Events)
         {
             if (e.Kind == TraceEventKind.Running)
@@ -60,22 +59,7 @@ internal static class Steps
                 waiting.Add(e.Goroutine);
             }
 
-            // Who gives its core away by itself does so at a place of its own; who is interrupted has just done
-            // something else there.
-            var interrupted =
-                e.Kind == TraceEventKind.Yielded
-                && (
-                    e.File is null
-                    || places.TryGetValue(e.Goroutine, out var last)
-                        && last.Kind != TraceEventKind.Yielded
-                        && last.Line == e.Line
-                        && string.Equals(last.File, e.File, StringComparison.Ordinal)
-                );
-            if (e.File is not null && e.Kind != TraceEventKind.Created)
-            {
-                places[e.Goroutine] = e;
-            }
-
+            var interrupted = e is { Kind: TraceEventKind.Yielded, Text: TraceEvent.Preempted };
             // A new or yielding goroutine is put in a queue too, but nobody woke it.
             var queued = e.Kind == TraceEventKind.Ready && !waiting.Remove(e.Goroutine);
             if (!queued && StepText.Of(e, interrupted) is var (text, brief))

@@ -28,6 +28,10 @@ internal static class Units
     internal static string Percent(double share) =>
         Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>The same, where a little is more than nothing.</summary>
+    internal static string Share(double share) =>
+        share is > 0 and < 0.005 ? "< 1 %" : Percent(share);
+
     /// <summary>A count with its noun: <c>1 core</c>, <c>12,000 goroutines</c>.</summary>
     internal static string Count(long count, string noun) =>
         Text($"{count:#,0} {noun}{(count == 1 ? "" : "s")}");

@@ -14,10 +14,16 @@ internal sealed class PlainWaiter : Waiter
 
     internal ValueTask Task => new(this, Version);
 
-    /// <summary>An operation that is done but lets others run first.</summary>
-    internal static ValueTask Yield(string file, int line)
+    /// <summary>An operation that is done, but whose goroutine is made to let others run first.</summary>
+    internal static ValueTask Yield(string file, int line) => Yield(WaitReason.Yield, file, line);
+
+    /// <summary>An operation that is there to let others run first.</summary>
+    internal static ValueTask GiveWay(string file, int line) =>
+        Yield(WaitReason.GiveWay, file, line);
+
+    private static ValueTask Yield(WaitReason reason, string file, int line)
     {
-        var waiter = Rent(WaitReason.Yield, 0, file, line);
+        var waiter = Rent(reason, 0, file, line);
         waiter.YieldOnly();
         return waiter.Task;
     }

@@ -85,10 +85,12 @@ internal sealed class TraceRecorder
         );
     }
 
+    /// <summary>The goroutine lets others run, because it wants to or because its time was up.</summary>
     internal void Yielded(Waiter waiter) =>
         Add(
             new(Now, TraceEventKind.Yielded, waiter.Goroutine.Id, Here)
             {
+                Text = waiter.Reason == WaitReason.GiveWay ? null : TraceEvent.Preempted,
                 File = waiter.File,
                 Line = waiter.Line,
             }
@@ -96,7 +98,7 @@ internal sealed class TraceRecorder
 
     /// <summary>The goroutine stopped in the middle of a step, at the end of an operation without an await.</summary>
     internal void Interrupted(Goroutine goroutine) =>
-        Add(new(Now, TraceEventKind.Yielded, goroutine.Id, Here));
+        Add(new(Now, TraceEventKind.Yielded, goroutine.Id, Here) { Text = TraceEvent.Preempted });
 
     /// <summary>The goroutine stopped without a wait of the library: it awaits a socket, a file, a foreign task.</summary>
     internal void AwaitsOutside(Goroutine goroutine, int processor) =>

@@ -19,7 +19,12 @@ internal enum WaitReason
     BubbleRun,
     BubbleWait,
     Work,
+
+    /// <summary>It was made to let others run.</summary>
     Yield,
+
+    /// <summary>It lets others run because it wants to.</summary>
+    GiveWay,
 }
 
 internal static class WaitReasons

@@ -23,7 +23,7 @@ internal static class Clock
             using var never = new ManualResetEventSlim();
             never.Wait(duration);
         });
-        return goesOn ? default : PlainWaiter.Yield(file, line);
+        return goesOn ? default : PlainWaiter.GiveWay(file, line);
     }
 
     private static ValueTask Wait(WaitReason reason, TimeSpan duration, string file, int line)

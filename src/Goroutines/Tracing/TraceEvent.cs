@@ -12,6 +12,9 @@ public readonly record struct TraceEvent(
     int Processor
 )
 {
+    /// <summary>The text of a <see cref="TraceEventKind.Yielded"/> to which the goroutine was made.</summary>
+    public const string Preempted = "preempted";
+
     /// <summary>The other goroutine involved: the maker of a created one, the waker of a ready one; 0 if none.</summary>
     public long Other { get; init; }
 

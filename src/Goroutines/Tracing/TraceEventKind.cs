@@ -15,7 +15,10 @@ public enum TraceEventKind
     /// <summary>A goroutine stops running because it waits; <c>Text</c> is the reason in Go's words.</summary>
     Blocked,
 
-    /// <summary>A goroutine gives up its processor and stays ready.</summary>
+    /// <summary>
+    /// A goroutine gives up its processor and stays ready; <c>Text</c> is <see cref="TraceEvent.Preempted"/> if it did not ask
+    /// for that, and else null.
+    /// </summary>
     Yielded,
 
     /// <summary>A goroutine's function returned or panicked.</summary>

@@ -1,5 +1,5 @@
 using Charts.Drawing;
-using Charts.Figures;
+using Charts.Figures.Paths;
 using Charts.Timelines;
 using Goroutines;
 using static Goroutines.Builtin;

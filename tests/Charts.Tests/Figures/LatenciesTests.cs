@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Charts.Drawing;
-using Charts.Figures;
+using Charts.Figures.Waits;
 using Charts.Timelines;
 using Goroutines;
 

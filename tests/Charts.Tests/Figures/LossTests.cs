@@ -16,7 +16,10 @@ public sealed class LossTests
             "locks",
             "latencies",
             "spawns",
-            "critical"
+            "critical",
+            "messages",
+            "channels",
+            "reasons"
         );
 
     [Theory, MemberData(nameof(Names))]
@@ -46,6 +49,9 @@ public sealed class LossTests
             "locks" => trace.LockContention(),
             "latencies" => trace.Latencies(),
             "spawns" => trace.SpawnTree(),
+            "messages" => trace.MessageFlow(),
+            "channels" => trace.ChannelOccupancy(),
+            "reasons" => trace.WaitReasons(),
             _ => trace.CriticalPath(),
         };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Goroutines;
 using static Goroutines.Builtin;
 
@@ -117,5 +118,108 @@ internal static class GoldenPrograms
         wg.Go(() => Console.Write("b"));
         await wg.Wait();
     }
+
+    /// <summary>One makes work faster than two can do it, through a channel of three places; main takes the results.</summary>
+    internal static async Task Piping()
+    {
+        var jobs = new Chan<int>(3);
+        var results = new Chan<int>();
+        var wg = new WaitGroup();
+        for (var worker = 0; worker < 2; worker++)
+        {
+            wg.Go(async () =>
+            {
+                await foreach (var job in jobs)
+                {
+                    await Work(TimeSpan.FromMilliseconds(8));
+                    await results.Send(job * job);
+                }
+            });
+        }
+
+        Go(async () =>
+        {
+            for (var job = 0; job < 10; job++)
+            {
+                await Work(TimeSpan.FromMilliseconds(1));
+                await jobs.Send(job);
+            }
+
+            jobs.Close();
+        });
+        Go(async () =>
+        {
+            await wg.Wait();
+            results.Close();
+        });
+        await foreach (var result in results)
+        {
+            await Work(TimeSpan.FromMilliseconds(1));
+        }
+
+        // Nobody will come for this one.
+        var lost = new Chan<int>(1);
+        await lost.Send(0);
+        await Sleep(TimeSpan.FromMilliseconds(3));
+    }
+
+    /// <summary>A thousand send to one.</summary>
+    internal static async Task FanIn()
+    {
+        var values = new Chan<int>(10);
+        for (var i = 0; i < 1000; i++)
+        {
+            var delay = TimeSpan.FromMicroseconds(i * 7 % 1000 * 40);
+            Go(async () =>
+            {
+                await Sleep(delay);
+                await values.Send(1);
+            });
+        }
+
+        for (var i = 0; i < 1000; i++)
+        {
+            await values.Receive();
+            await Work(TimeSpan.FromMicroseconds(50));
+        }
+    }
+
+    /// <summary>A fifth of the work is one after the other, the rest is shared by sixteen.</summary>
+    internal static async Task Sharing()
+    {
+        await Work(TimeSpan.FromMilliseconds(32));
+        var wg = new WaitGroup();
+        for (var i = 0; i < 16; i++)
+        {
+            wg.Go(async () => await Work(TimeSpan.FromMilliseconds(8)));
+        }
+
+        await wg.Wait();
+    }
+
+#line 1 "Cell 4"
+    internal static async Task Crossing()
+    {
+        var (a, b) = (new Mutex(), new Mutex());
+        var wg = new WaitGroup();
+        wg.Go(() => Both(a, b, "there"));
+        wg.Go(() => Both(b, a, "back"));
+        await wg.Wait();
+    }
+
+    private static async Task Both(Mutex one, Mutex other, string text)
+    {
+        await one.Lock();
+        await other.Lock();
+        Console.WriteLine(text);
+        other.Unlock();
+        one.Unlock();
+    }
+
+    /// <summary>What the compiler takes for the file of these lines.</summary>
+    internal static string CrossingFile => FileOf();
+
 #line default
+
+    private static string FileOf([CallerFilePath] string file = "") => file;
 }

@@ -4,8 +4,8 @@ using Goroutines;
 namespace Charts.Tests.Golden;
 
 /// <summary>
-/// Every figure of a simulated run is, byte by byte, the picture in this folder that somebody has looked at. Figures of an
-/// exploration are not here: how many schedules it takes changes as the search gets better.
+/// Every figure of a simulated run is, byte by byte, the picture in this folder that somebody has looked at. What is
+/// explored is so small that there are few schedules: how many it takes may change as the search gets better.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -49,16 +49,38 @@ public sealed class GoldenTests
                 .Order(StringComparer.Ordinal)
         );
 
-    private static IEnumerable<(string Name, Func<Figure> Draw)> Figures()
+    internal static IEnumerable<(string Name, Func<Figure> Draw)> Figures()
     {
+        // As a notebook's host does, so that the counterexample shows the lines of its program.
+        AppContext.SetData("Source of " + GoldenPrograms.CrossingFile, Source("Cell 4"));
         ProgramRun Counting() => Run(GoldenPrograms.Counting, cores: 2);
         ProgramRun Caching() => Run(GoldenPrograms.Caching, cores: 4, seed: 3);
         ProgramRun Thousand() => Run(GoldenPrograms.Thousand, cores: 8);
+        ProgramRun Piping() => Run(GoldenPrograms.Piping, cores: 4);
+        ProgramRun FanIn() => Run(GoldenPrograms.FanIn, cores: 4);
+        yield return ("ChannelOccupancy", () => Piping().ChannelOccupancy());
+        yield return ("ChannelOccupancy-thousand", () => FanIn().ChannelOccupancy());
+        yield return ("MessageFlow", () => Piping().MessageFlow());
+        yield return ("MessageFlow-thousand", () => FanIn().MessageFlow());
+        yield return (
+            "Speedup",
+            () => SpeedupCharts.Speedup(cores => Run(GoldenPrograms.Sharing, cores), 16)
+        );
+        yield return ("WaitReasons", () => Caching().WaitReasons());
+        yield return ("WaitReasons-thousand", () => FanIn().WaitReasons());
         yield return ("CoreTimeline", () => Counting().CoreTimeline());
         yield return ("CoreUtilization", () => Counting().CoreUtilization());
         yield return (
             "CoreUtilization-cpu",
             () => TraceBuilder.TwoCores(TraceBuilder.BusyMachine()).CoreUtilization()
+        );
+        yield return (
+            "Counterexample",
+            () =>
+                Simulator
+                    .Explore(GoldenPrograms.Crossing)
+                    .Findings[0]
+                    .Counterexample(GoldenPrograms.Crossing)
         );
         yield return ("CriticalPath", () => Counting().CriticalPath());
         yield return ("CriticalPath-cache", () => Caching().CriticalPath());
@@ -71,6 +93,7 @@ public sealed class GoldenTests
         yield return ("Interleaving", () => Counting().Interleaving());
         yield return ("Latencies", () => Caching().Latencies());
         yield return ("LockContention", () => Caching().LockContention());
+        yield return ("Outcomes", () => Simulator.Explore(GoldenPrograms.Crossing).Outcomes());
         yield return ("SpawnTree", () => Counting().SpawnTree());
         yield return ("SpawnTree-thousand", () => Thousand().SpawnTree());
         yield return ("WaitForGraph", () => Run(GoldenPrograms.Deadlock, cores: 2).WaitForGraph());
@@ -79,6 +102,15 @@ public sealed class GoldenTests
     private static ProgramRun Run(Func<Task> main, int cores, long? seed = null) =>
         // Where main is started is in the pictures: it must not be a line of this file.
         Simulator.Run(main, new SimulationOptions { MaxProcs = cores, Seed = seed }, "Cell 3", 120);
+
+    /// <summary>The lines of <see cref="GoldenPrograms"/> that claim to be those of a cell.</summary>
+    private static string Source(string cell)
+    {
+        var all = File.ReadAllText(Path.Combine(Folder(), "GoldenPrograms.cs"))
+            .ReplaceLineEndings("\n");
+        var start = $"#line 1 \"{cell}\"\n";
+        return all.Split(start)[1].Split("#line")[0];
+    }
 
     private static string Folder()
     {

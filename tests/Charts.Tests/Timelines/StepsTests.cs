@@ -42,6 +42,22 @@ public sealed class StepsTests
     }
 
     [Fact]
+    public void Who_is_made_to_let_others_run_is_interrupted_and_who_asks_is_not() =>
+        Assert.Equal(
+            ["G1 gives its core to the next", "G2 is interrupted"],
+            Steps
+                .Of(
+                    new TraceBuilder(1)
+                        .Runs(0, 1)
+                        .Yields(1, 1)
+                        .Runs(1, 2)
+                        .IsPreempted(2, 2)
+                        .Until(3)
+                )
+                .Select(step => $"G{step.Goroutine} {step.Text}")
+        );
+
+    [Fact]
     public void A_goroutine_that_is_queued_without_having_waited_was_not_woken() =>
         Assert.DoesNotContain(
             Steps.Of(new TraceBuilder(1).Runs(0, 1).Creates(1, 1, 2).Readies(1, 2, by: 1).Until(2)),

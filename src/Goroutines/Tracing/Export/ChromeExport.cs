@@ -13,7 +13,7 @@ internal sealed partial class ChromeExport
     private readonly Trace _trace;
     private readonly Utf8JsonWriter _json;
     private readonly ChromeWriter _writer;
-    private readonly ChromeMessages _messages;
+    private readonly TraceMessages _messages;
     private readonly Dictionary<long, ChromeThread> _threads = [];
     private readonly Dictionary<long, long> _lengths = [];
     private readonly List<ChromeThread?> _occupants = [];
@@ -26,7 +26,7 @@ internal sealed partial class ChromeExport
         _trace = trace;
         _json = json;
         _writer = new ChromeWriter(json);
-        _messages = new ChromeMessages(trace);
+        _messages = TraceMessages.Of(trace);
         _lastFlow = _messages.Count;
     }
 
