@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Kernel.Messages;
 using Notebooks;
 
-namespace Kernel.Messages;
+namespace Kernel;
 
 /// <summary>Where a front end wants the kernel to listen, and the key that both sign with.</summary>
 public sealed record ConnectionFile

@@ -11,18 +11,18 @@ internal sealed class RouterSocket : IAsyncDisposable
         StringComparer.Ordinal
     );
     private readonly ZmtpListener listener;
-    private readonly Func<byte[], byte[][], Task> onMessage;
+    private readonly Func<RouterSocket, byte[], byte[][], Task> onMessage;
     private readonly Action<string> log;
     private long madeUp;
 
     /// <param name="endpoint">Where to listen; port 0 takes a free one.</param>
     /// <param name="limits">What one peer may cost.</param>
-    /// <param name="onMessage">Takes a peer's identity and message; the peer's next comes when it is done.</param>
+    /// <param name="onMessage">Takes this socket, a peer's identity and its message; the peer's next comes when it is done.</param>
     /// <param name="log">Takes what went wrong, in one line.</param>
     public RouterSocket(
         IPEndPoint endpoint,
         ZmtpLimits limits,
-        Func<byte[], byte[][], Task> onMessage,
+        Func<RouterSocket, byte[], byte[][], Task> onMessage,
         Action<string> log
     )
     {
@@ -66,7 +66,7 @@ internal sealed class RouterSocket : IAsyncDisposable
         {
             while (true)
             {
-                await onMessage(identity, await peer.ReceiveAsync(cancellationToken));
+                await onMessage(this, identity, await peer.ReceiveAsync(cancellationToken));
             }
         }
         finally
