@@ -91,6 +91,9 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <summary>Completes when a client has asked for the end, with whether it wants to start the kernel again.</summary>
     public Task<bool> Ended => ended.Task;
 
+    /// <summary>Requests that wait for the cell that executes.</summary>
+    internal int WaitingRequests => shell.Waiting;
+
     /// <summary>Begins to listen, and starts the process of the cells.</summary>
     /// <exception cref="NotebookException">A port cannot be had.</exception>
     public static JupyterKernel Start(KernelOptions options)

@@ -41,7 +41,8 @@ public sealed record ConnectionFile
         {
             throw new NotebookException($"the connection file cannot be read: {e.Message}", e);
         }
-        catch (Exception e) when (e is JsonException or NotebookException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or NotebookException)
         {
             throw new NotebookException($"{path} is no connection file: {e.Message}", e);
         }

@@ -114,8 +114,9 @@ internal sealed class MessageCodec(string key)
                 ? new MessageContent(element)
                 : throw new MessageException("a part is no JSON object");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second for a property's name that is no Unicode.
             throw new MessageException("a part is no JSON");
         }
     }

@@ -5,23 +5,10 @@ namespace Kernel.Messages;
 /// <summary>A JSON object from outside: what is missing or of another kind reads as nothing.</summary>
 internal readonly struct MessageContent(JsonElement element)
 {
-    public string? Text(string name)
-    {
-        if (Find(name) is not { ValueKind: JsonValueKind.String } value)
-        {
-            return null;
-        }
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, or no UTF-8.
-            return null;
-        }
-    }
+    public string? Text(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } value
+            ? Readable(() => value.GetString())
+            : null;
 
     public bool Flag(string name, bool standard) =>
         Find(name)?.ValueKind switch
@@ -38,8 +25,24 @@ internal readonly struct MessageContent(JsonElement element)
 
     public IEnumerable<string> Names(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Object } value
-            ? value.EnumerateObject().Select(property => property.Name)
+            ? value
+                .EnumerateObject()
+                .Select(property => Readable(() => property.Name))
+                .OfType<string>()
             : [];
+
+    // Half of a surrogate pair, or no UTF-8, is found out only when a string is asked for.
+    private static string? Readable(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private JsonElement? Find(string name) =>
         element.ValueKind == JsonValueKind.Object

@@ -23,6 +23,8 @@ internal sealed class Shell(
     );
     private bool? ending;
 
+    public int Waiting => waiting.Reader.Count;
+
     /// <summary>Takes a request of the shell channel.</summary>
     public ValueTask QueueAsync(Request request) => waiting.Writer.WriteAsync(request);
 

@@ -10,9 +10,7 @@ namespace Notebooks.Scripting;
 internal static class CellAssistant
 {
     private static readonly SymbolDisplayFormat Format =
-        SymbolDisplayFormat.CSharpShortErrorMessageFormat.AddMemberOptions(
-            SymbolDisplayMemberOptions.IncludeType
-        );
+        SymbolDisplayFormat.MinimallyQualifiedFormat;
 
     // The recommender leaves them to an editor that knows where each may stand.
     private static readonly string[] Keywords =
