@@ -28,12 +28,24 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>Runs the system's Python, or skips the test where it lacks a module.</summary>
     public async Task<string> PythonAsync(string module, params string[] arguments)
     {
-        Skip.IfNot(File.Exists(Python), $"{Python} is not there");
-        (int missing, _, _) = await RunAsync(Python, ["-c", $"import {module}"]);
-        Skip.If(missing != 0, $"{Python} has no {module}");
+        await RequireAsync(module);
         (int code, string output, string errors) = await RunAsync(Python, arguments);
         Assert.True(code == 0, errors);
         return output;
+    }
+
+    /// <summary>Starts the system's Python, or skips the test where it lacks a module.</summary>
+    public async Task<Process> StartPythonAsync(string module, params string[] arguments)
+    {
+        await RequireAsync(module);
+        return Start(Python, arguments);
+    }
+
+    private async Task RequireAsync(string module)
+    {
+        Skip.IfNot(File.Exists(Python), $"{Python} is not there");
+        (int missing, _, _) = await RunAsync(Python, ["-c", $"import {module}"]);
+        Skip.If(missing != 0, $"{Python} has no {module}");
     }
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(
@@ -41,15 +53,7 @@ public sealed class InstalledKernel : IDisposable
         IReadOnlyList<string> arguments
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["JUPYTER_PATH"] = Path.Combine(Folder, "share", "jupyter");
-        using Process process = Process.Start(start)!;
+        using Process process = Start(program, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         try
@@ -63,5 +67,22 @@ public sealed class InstalledKernel : IDisposable
         }
 
         return (process.ExitCode, await output, await errors);
+    }
+
+    private Process Start(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["JUPYTER_PATH"] = Path.Combine(Folder, "share", "jupyter");
+        // Nothing that the user has configured.
+        start.Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(Folder, "configuration");
+        start.Environment["JUPYTER_DATA_DIR"] = Path.Combine(Folder, "data");
+        start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(Folder, "runtime");
+        return Process.Start(start)!;
     }
 }
