@@ -5,6 +5,23 @@ namespace Kernel.Tests.Clients;
 /// <summary>Python's own Jupyter clients, over libzmq, with the kernel as it is installed.</summary>
 public sealed class JupyterClientTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
+    public static TheoryData<string> Notebooks =>
+        new(Directory.EnumerateFiles(Chapters, "*.ipynb").Select(f => Path.GetFileName(f)).Order());
+
+    private static string Chapters
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            return Path.Combine(folder.FullName, "notebooks");
+        }
+    }
+
     [SkippableFact]
     public async Task Jupyter_client_sees_all_that_the_protocol_promises()
     {
@@ -77,6 +94,26 @@ public sealed class JupyterClientTests(InstalledKernel kernel) : IClassFixture<I
         Assert.Equal("printed\n", $"{cells[0]!["outputs"]![0]!["text"]![0]}");
         Assert.Equal("Point { X = 7 }", $"{cells[1]!["outputs"]![0]!["data"]!["text/plain"]![0]}");
         Assert.Equal(2, (int)cells[1]!["execution_count"]!);
+    }
+
+    [SkippableTheory, MemberData(nameof(Notebooks))]
+    public async Task Nbconvert_executes_every_notebook_of_the_course(string notebook)
+    {
+        await kernel.PythonAsync(
+            "nbconvert",
+            [
+                "-m",
+                "nbconvert",
+                "--to",
+                "notebook",
+                "--execute",
+                "--ExecutePreprocessor.kernel_name=own",
+                "--output-dir",
+                kernel.Folder,
+                Path.Combine(Chapters, notebook),
+            ]
+        );
+        Assert.True(File.Exists(Path.Combine(kernel.Folder, notebook)));
     }
 
     private static string Data(JsonNode shown) => $"{shown[1]!["data"]!["text/plain"]}";

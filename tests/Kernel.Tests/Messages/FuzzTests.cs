@@ -17,7 +17,7 @@ public sealed class FuzzTests
     [InlineData(2)]
     public async Task Mutated_input_is_decoded_or_refused(int seed) => await RunAsync(seed, 20_000);
 
-    [SkippableFact]
+    [SkippableFact, Trait("Category", "Long")]
     public async Task A_million_mutated_inputs_are_decoded_or_refused()
     {
         Skip.If(Environment.GetEnvironmentVariable(LongRuns) is null, $"set {LongRuns} to run it");
