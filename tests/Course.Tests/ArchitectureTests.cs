@@ -13,7 +13,8 @@ public sealed partial class ArchitectureTests
         ["Goroutines"] = [],
         ["Charts"] = ["Goroutines"],
         ["Notebooks"] = [],
-        ["Course"] = ["Charts", "Goroutines", "Notebooks"],
+        ["Kernel"] = ["Notebooks"],
+        ["Course"] = ["Charts", "Goroutines", "Kernel", "Notebooks"],
     };
 
     private static readonly Dictionary<string, string[]> s_rooms = new(StringComparer.Ordinal)

@@ -5,6 +5,9 @@ namespace Course.Tests;
 /// <summary>Chromium without a window.</summary>
 public sealed class BrowserHost : IAsyncDisposable
 {
+    // Long enough for a loaded machine; no test waits for it to pass.
+    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(2);
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
@@ -52,7 +55,7 @@ public sealed class BrowserHost : IAsyncDisposable
     public async Task<IPage> NewPageAsync()
     {
         IPage page = await browser.NewPageAsync();
-        page.SetDefaultTimeout((float)PageHost.Watchdog.TotalMilliseconds);
+        page.SetDefaultTimeout((float)Watchdog.TotalMilliseconds);
         return page;
     }
 

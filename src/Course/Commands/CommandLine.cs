@@ -18,18 +18,15 @@ internal static class CommandLine
             StartCommand.Create(),
             RunCommand.Create(),
             BookCommand.Create(),
+            KernelCommand.Create(),
+            DoctorCommand.Create(),
         };
         StartCommand.MakeDefault(root);
         Verb.ShowExamples(root);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors is [ParseError first, ..])
         {
-            string command = string.Join(
-                ' ',
-                parsed.CommandResult.Command.Parents.Any()
-                    ? ["course", parsed.CommandResult.Command.Name]
-                    : (string[])["course"]
-            );
+            string command = "course" + Path(parsed.CommandResult.Command);
             await Console.Error.WriteLineAsync(
                 $"{command}: {OneLine(first.Message)} (see {command} --help)"
             );
@@ -54,6 +51,11 @@ internal static class CommandLine
             return Failed;
         }
     }
+
+    private static string Path(Command command) =>
+        command is RootCommand
+            ? ""
+            : Path(command.Parents.OfType<Command>().First()) + " " + command.Name;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -21,13 +21,14 @@ public static class CellHost
         using Stream rawError = Console.OpenStandardError();
         using var channel = new HostChannel(input, output);
         using var pump = new OutputPump(channel);
-        Console.SetIn(TextReader.Null);
+        using var reader = new CellReader(pump);
+        Console.SetIn(reader);
         Console.SetOut(new CellWriter("stdout", pump));
         Console.SetError(new CellWriter("stderr", pump));
-        DisplaySink.Show = data => pump.Display(data, executionCount: null);
+        DisplaySink.Show = pump.Display;
 
         using var requests = new BlockingCollection<HostRequest>();
-        new Thread(() => Receive(channel, requests))
+        new Thread(() => Receive(channel, requests, reader))
         {
             IsBackground = true,
             Name = "requests",
@@ -37,25 +38,34 @@ public static class CellHost
         var engine = new ScriptEngine(Directory.GetCurrentDirectory());
         foreach (HostRequest request in requests.GetConsumingEnumerable())
         {
-            pump.StartCell(request.MaxCharacters);
-            CellError? error = Execute(engine, request, pump);
-            // What went around Console.Out has arrived at the other end once it has seen this mark.
-            rawError.Write(Encoding.UTF8.GetBytes(request.EndMark));
-            rawError.Flush();
-            pump.EndCell(error);
+            if (request.Question is HostQuestion question)
+            {
+                channel.Send(new HostMessage { Answer = CellAssistant.Answer(engine, question) });
+            }
+            else if (request.Cell is HostCell cell)
+            {
+                pump.StartCell(cell.MaxCharacters);
+                reader.StartCell(cell.MayRead);
+                CellError? error = Execute(engine, cell, pump);
+                // What went around Console.Out has arrived at the other end once it has seen this mark.
+                rawError.Write(Encoding.UTF8.GetBytes(cell.EndMark));
+                rawError.Flush();
+                pump.EndCell(error);
+            }
         }
 
         return 0;
     }
 
-    private static CellError? Execute(ScriptEngine engine, HostRequest request, OutputPump pump)
+    private static CellError? Execute(ScriptEngine engine, HostCell cell, OutputPump pump)
     {
-        CellError? error = engine.Execute(request.Code, request.Number, out object? value);
-        if (error is null && value is not null)
+        CellError? error = engine.Execute(cell.Code, cell.Number, out object? value);
+        // What Display() returns is on the screen already.
+        if (error is null && value is not (null or InCells.DisplayedValue))
         {
             try
             {
-                pump.Display(ValueFormatter.Format(value), request.ExecutionCount);
+                pump.Display(ValueFormatter.Format(value), cell.ExecutionCount);
             }
             catch (Exception e)
             {
@@ -66,13 +76,25 @@ public static class CellHost
         return error;
     }
 
-    private static void Receive(HostChannel channel, BlockingCollection<HostRequest> requests)
+    private static void Receive(
+        HostChannel channel,
+        BlockingCollection<HostRequest> requests,
+        CellReader reader
+    )
     {
         try
         {
             while (channel.Receive() is HostRequest request)
             {
-                requests.Add(request);
+                // A line is for the cell that executes; all else comes after it.
+                if (request.Line is HostLine line)
+                {
+                    reader.Supply(line.Text);
+                }
+                else
+                {
+                    requests.Add(request);
+                }
             }
         }
         catch (IOException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
+using Notebooks.Display;
 
 namespace Notebooks.Hosting;
 
@@ -90,9 +91,43 @@ internal sealed class OutputPump : IDisposable
         }
     }
 
-    public void Display(Dictionary<string, JsonNode?> data, int? executionCount)
+    /// <summary>Shows the value of a cell's last expression.</summary>
+    public void Display(Dictionary<string, JsonNode?> data, int executionCount) =>
+        Display(new HostMessage { Data = data, ExecutionCount = executionCount });
+
+    /// <summary>Shows a value in the middle of a cell.</summary>
+    public void Display(Shown shown) =>
+        Display(
+            new HostMessage
+            {
+                Data = shown.Data,
+                DisplayId = shown.Id,
+                IsUpdate = shown.IsUpdate,
+            }
+        );
+
+    /// <summary>Asks for a line, after everything that was written before.</summary>
+    public void AskForLine()
     {
-        long size = data.Values.Sum(node => (long)(node?.ToJsonString().Length ?? 0));
+        lock (gate)
+        {
+            Flush();
+            channel.Send(new HostMessage { ReadsLine = true });
+        }
+    }
+
+    public void EndCell(CellError? error)
+    {
+        lock (gate)
+        {
+            Flush();
+            channel.Send(new HostMessage { Done = true, Error = error });
+        }
+    }
+
+    private void Display(HostMessage message)
+    {
+        long size = message.Data!.Values.Sum(node => (long)(node?.ToJsonString().Length ?? 0));
         lock (gate)
         {
             displayCharacters += size;
@@ -103,16 +138,7 @@ internal sealed class OutputPump : IDisposable
             }
 
             Flush();
-            channel.Send(new HostMessage { Data = data, ExecutionCount = executionCount });
-        }
-    }
-
-    public void EndCell(CellError? error)
-    {
-        lock (gate)
-        {
-            Flush();
-            channel.Send(new HostMessage { Done = true, Error = error });
+            channel.Send(message);
         }
     }
 

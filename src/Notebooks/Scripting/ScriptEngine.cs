@@ -14,7 +14,7 @@ namespace Notebooks.Scripting;
 /// </summary>
 internal sealed class ScriptEngine
 {
-    private static readonly CSharpParseOptions ParseOptions = new(
+    internal static readonly CSharpParseOptions ParseOptions = new(
         LanguageVersion.CSharp14,
         DocumentationMode.None,
         SourceCodeKind.Script
@@ -62,6 +62,12 @@ internal sealed class ScriptEngine
             concurrentBuild: false
         );
     }
+
+    /// <summary>What the next cell would be compiled after; null for the first.</summary>
+    public CSharpCompilation? Previous => previous;
+
+    /// <summary>How cells are compiled.</summary>
+    public CSharpCompilationOptions Options => options;
 
     /// <summary>Compiles and runs something ordinary, so that the first cell need not wait for the JIT.</summary>
     public static void WarmUp()

@@ -10,7 +10,7 @@ namespace Notebooks;
 /// <c>gate</c> guards which process and which execution are the current ones. Outputs are handed on
 /// under <c>showing</c>, so that they come one at a time and none after the result.
 /// </remarks>
-public sealed class CellSession : IAsyncDisposable
+public sealed partial class CellSession : IAsyncDisposable
 {
     private static readonly TimeSpan MarkTime = TimeSpan.FromSeconds(2);
 
@@ -68,7 +68,7 @@ public sealed class CellSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onOutput);
         long start = Stopwatch.GetTimestamp();
-        using var current = new Execution(onOutput, cancellationToken);
+        using var current = new Execution(onOutput, request.ReadLine, cancellationToken);
         HostProcess process = Begin(request, current);
         int count = executionCount;
         try
@@ -180,9 +180,13 @@ public sealed class CellSession : IAsyncDisposable
         string mark = $"\u0002{Guid.NewGuid():N}\u0003";
         Task marked = process.RawError.ExpectMark(mark);
         await process.SendAsync(
-            new HostRequest(request.Code, number, count, options.MaxOutputCharacters)
+            new HostRequest
             {
-                EndMark = mark,
+                Cell = new HostCell(request.Code, number, count, options.MaxOutputCharacters)
+                {
+                    EndMark = mark,
+                    MayRead = request.ReadLine is not null,
+                },
             }
         );
         Task timeout = Task.Delay(
@@ -229,7 +233,11 @@ public sealed class CellSession : IAsyncDisposable
     {
         lock (showing)
         {
-            if (execution is not null)
+            if (message.ReadsLine)
+            {
+                _ = SupplyLineAsync(host, execution);
+            }
+            else if (execution is not null)
             {
                 execution.Take(message);
             }
@@ -254,5 +262,7 @@ public sealed class CellSession : IAsyncDisposable
             {
                 Data = new(((DisplayOutput)output).Data, StringComparer.Ordinal),
                 ExecutionCount = ((DisplayOutput)output).ExecutionCount,
+                DisplayId = ((DisplayOutput)output).DisplayId,
+                IsUpdate = ((DisplayOutput)output).IsUpdate,
             };
 }

@@ -15,6 +15,12 @@ public sealed record DisplayOutput(
     int? ExecutionCount = null
 ) : CellOutput
 {
+    /// <summary>Names the value, so that a later output can replace it; null when none can.</summary>
+    public string? DisplayId { get; init; }
+
+    /// <summary>Whether this replaces what was shown under its id, in this cell or one before.</summary>
+    public bool IsUpdate { get; init; }
+
     /// <summary>The text of one representation, or null when there is none.</summary>
     public string? Text(string mimeType) =>
         !Data.TryGetValue(mimeType, out JsonNode? node) || node is null ? null

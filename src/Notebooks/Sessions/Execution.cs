@@ -4,8 +4,11 @@ using Notebooks.Hosting;
 namespace Notebooks.Sessions;
 
 /// <summary>A cell that is executing: where its outputs go, and what may end it.</summary>
-internal sealed class Execution(Action<CellOutput> onOutput, CancellationToken cancellationToken)
-    : IDisposable
+internal sealed class Execution(
+    Action<CellOutput> onOutput,
+    Func<CancellationToken, Task<string?>>? readLine,
+    CancellationToken cancellationToken
+) : IDisposable
 {
     private readonly CancellationTokenSource interrupt =
         CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -38,6 +41,20 @@ internal sealed class Execution(Action<CellOutput> onOutput, CancellationToken c
 
     public void Show(CellError error) =>
         onOutput(new ErrorOutput(error.Name, error.Message, error.Traceback));
+
+    /// <summary>The line that the cell asks for; null for the end of the input.</summary>
+    public async Task<string?> ReadLineAsync()
+    {
+        try
+        {
+            return readLine is null ? null : await readLine(interrupt.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The cell ended while it waited.
+            return null;
+        }
+    }
 
     public void Interrupt()
     {

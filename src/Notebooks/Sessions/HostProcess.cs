@@ -20,6 +20,8 @@ internal sealed class HostProcess : IAsyncDisposable
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private readonly CancellationTokenSource reading = new();
+    private readonly SemaphoreSlim sending = new(1);
+    private readonly HostQuestions questions = new();
 
     private HostProcess(Process process, Action<HostMessage> onMessage)
     {
@@ -78,16 +80,36 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async Task SendAsync(HostRequest request)
     {
+        string line = JsonSerializer.Serialize(request, HostJson.Default.HostRequest);
+        await sending.WaitAsync();
         try
         {
-            string line = JsonSerializer.Serialize(request, HostJson.Default.HostRequest);
             await process.StandardInput.WriteAsync(line + "\n");
             await process.StandardInput.FlushAsync();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or InvalidOperationException)
         {
             // It has ended, which Ended tells better.
         }
+        finally
+        {
+            sending.Release();
+        }
+    }
+
+    /// <summary>Asks about code that is not executed; null when the process ends before it answers.</summary>
+    public async Task<HostAnswer?> AskAsync(
+        bool inspect,
+        string code,
+        int position,
+        CancellationToken cancellationToken
+    )
+    {
+        (int id, Task<HostAnswer?> answer) = questions.Open();
+        await SendAsync(
+            new HostRequest { Question = new HostQuestion(id, inspect, code, position) }
+        );
+        return await answer.WaitAsync(cancellationToken);
     }
 
     public void Kill()
@@ -117,6 +139,7 @@ internal sealed class HostProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         reading.CancelAfter(DrainTime);
         await Task.WhenAll(output, errors);
+        questions.Close();
         string reason = ExitReason.Tell(process.ExitCode, RawError.Crash);
         ready.TrySetException(
             new NotebookException($"the cell process ended before it could start: {reason}")
@@ -144,6 +167,10 @@ internal sealed class HostProcess : IAsyncDisposable
                 if (message?.Ready == true)
                 {
                     ready.TrySetResult();
+                }
+                else if (message?.Answer is HostAnswer answer)
+                {
+                    questions.Take(answer);
                 }
                 else if (message is not null)
                 {

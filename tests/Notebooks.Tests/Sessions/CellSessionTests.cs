@@ -4,6 +4,8 @@ namespace Notebooks.Tests.Sessions;
 
 public sealed class CellSessionTests(SessionFixture fixture) : IClassFixture<SessionFixture>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task A_cell_sees_what_the_cells_before_it_declared()
     {
@@ -124,6 +126,82 @@ public sealed class CellSessionTests(SessionFixture fixture) : IClassFixture<Ses
     [Fact]
     public async Task Reading_the_console_finds_its_end() =>
         Assert.Equal("True", (await fixture.RunAsync("Console.ReadLine() is null")).Value);
+
+    [Fact]
+    public async Task A_line_that_a_cell_reads_is_asked_for_and_may_be_read_in_pieces()
+    {
+        var answers = new Queue<string?>(["one", "two", "", "x y", null]);
+        var outputs = new List<CellOutput>();
+        CellResult result = await fixture.Session.ExecuteAsync(
+            new CellRequest(
+                """
+                var all = new List<string?> { Console.ReadLine(), $"{(char)Console.In.Peek()}{(char)Console.Read()}" };
+                all.AddRange(Console.ReadLine(), Console.ReadLine(), Console.In.ReadToEnd());
+                string.Join('|', all)
+                """,
+                "id"
+            )
+            {
+                ReadLine = _ => Task.FromResult(answers.Dequeue()),
+            },
+            outputs.Add
+        );
+        Assert.True(result.Succeeded);
+        Assert.Equal("one|tt|wo||x y\n", ((DisplayOutput)outputs.Single()).Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_waits_for_a_line_can_be_interrupted()
+    {
+        var asked = new TaskCompletionSource();
+        Task<CellResult> running = fixture.Session.ExecuteAsync(
+            new CellRequest("Console.ReadLine()", "id")
+            {
+                ReadLine = async interrupted =>
+                {
+                    asked.SetResult();
+                    await Task.Delay(Timeout.Infinite, interrupted);
+                    return "";
+                },
+            },
+            _ => { }
+        );
+        await asked.Task;
+        await fixture.Session.InterruptAsync();
+        Assert.Equal(CellErrorKind.Interrupted, (await running).Error?.Kind);
+        Assert.Equal("2", (await fixture.RunAsync("1 + 1")).Value);
+    }
+
+    [Fact]
+    public async Task What_is_shown_can_be_replaced_and_is_no_result()
+    {
+        Executed run = await fixture.RunAsync("var shown = 1.Display(); shown.Update(2); shown");
+        DisplayOutput[] outputs = [.. run.Outputs.Cast<DisplayOutput>()];
+        Assert.Equal(["1", "2"], outputs.Select(output => output.Text("text/plain")));
+        Assert.Equal([false, true], outputs.Select(output => output.IsUpdate));
+        Assert.Equal(outputs[0].DisplayId, outputs[1].DisplayId);
+        CellOutput stored = Assert.Single(OutputList.Merge(run.Outputs));
+        Assert.Equal("2", ((DisplayOutput)stored).Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task A_question_about_code_waits_for_the_cell_and_survives_its_death()
+    {
+        await fixture.RunAsync("int answerable = 1;");
+        CellCompletions found = await fixture.Session.CompleteAsync("answ", 4);
+        Assert.Equal((0, 4), (found.Start, found.End));
+        Assert.Contains(
+            new CellCompletion("answerable", "property", "int answerable"),
+            found.Items.Select(item => item with { Signature = item.Signature.Split('.')[^1] })
+        );
+        Task<CellResult> dying = fixture.Session.ExecuteAsync(
+            new CellRequest("System.Threading.Thread.Sleep(300); Environment.Exit(1);", "id"),
+            _ => { }
+        );
+        Assert.Empty((await fixture.Session.CompleteAsync("answ", 4)).Items);
+        Assert.Null(await fixture.Session.InspectAsync("answerable", 2).WaitAsync(Patience));
+        Assert.Equal(CellErrorKind.ProcessEnded, (await dying).Error?.Kind);
+    }
 
     [Fact]
     public async Task Raw_writes_to_standard_output_do_not_harm_the_protocol()

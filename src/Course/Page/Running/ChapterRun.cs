@@ -284,7 +284,11 @@ public sealed class ChapterRun : IAsyncDisposable
             if (_cells.TryGetValue(id, out RunningCell? cell))
             {
                 cell.Add(output);
-                _subscribers.Publish(new PageEvent.OutputAdded(id, OutputView.Of(output)));
+                _subscribers.Publish(
+                    output is DisplayOutput { IsUpdate: true }
+                        ? new PageEvent.CellChanged(cell.News(withOutputs: true))
+                        : new PageEvent.OutputAdded(id, OutputView.Of(output))
+                );
             }
         }
     }

@@ -53,9 +53,25 @@ public sealed class RunningCell(string id)
     /// <summary>Adds an output.</summary>
     public void Add(CellOutput output)
     {
-        if (_outputs.Count == 0 || !_outputs[^1].TryAppend(output))
+        if (output is DisplayOutput { IsUpdate: true } update)
+        {
+            Replace(update);
+        }
+        else if (_outputs.Count == 0 || !_outputs[^1].TryAppend(output))
         {
             _outputs.Add(new OutputBlock(output));
+        }
+    }
+
+    // What another cell shows stays as it is.
+    private void Replace(DisplayOutput update)
+    {
+        int index = _outputs.FindIndex(block =>
+            (block.Output as DisplayOutput)?.DisplayId == update.DisplayId
+        );
+        if (index >= 0)
+        {
+            _outputs[index] = new OutputBlock(update with { IsUpdate = false });
         }
     }
 
