@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Goroutines;
 
 /// <content>What happens to a value under the lock: handed over, put into the buffer, taken out of it.</content>
@@ -90,7 +92,8 @@ public sealed partial class Chan<T>
     /// <summary>The waiter that came first and is still there: a select that was decided elsewhere has gone.</summary>
     private static ChanWaiter<T>? TakeFirst(ref WaitQueue queue)
     {
-        while (queue.Take() is ChanWaiter<T> waiter)
+        // Nobody else stands in a channel's queues.
+        while (Unsafe.As<ChanWaiter<T>?>(queue.Take()) is { } waiter)
             if (waiter.Claim())
                 return waiter;
         return null;

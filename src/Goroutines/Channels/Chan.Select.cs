@@ -52,7 +52,7 @@ public sealed partial class Chan<T> : IChanLock
         _senders.Add(waiter);
     }
 
-    internal void LeaveReceivers(ChanWaiter<T>? waiter)
+    internal void LeaveReceivers(CaseWaiter<T>? waiter)
     {
         Leave(ref _receivers, waiter);
         if (_source is null)
@@ -79,7 +79,7 @@ public sealed partial class Chan<T> : IChanLock
         receiver?.WakeUp(Runner.Current);
     }
 
-    internal void LeaveSenders(ChanWaiter<T>? waiter) => Leave(ref _senders, waiter);
+    internal void LeaveSenders(CaseWaiter<T>? waiter) => Leave(ref _senders, waiter);
 
     internal void Note(Goroutine? running, OperationKind operation, string file, int line) =>
         Operations.Note(running, operation, ref _subject, file, line);
@@ -97,13 +97,13 @@ public sealed partial class Chan<T> : IChanLock
     private bool IsOfBubble(Goroutine? running) =>
         _bubble is not null && _bubble == running?.Bubble;
 
-    private void Leave(ref WaitQueue queue, ChanWaiter<T>? waiter)
+    private void Leave(ref WaitQueue queue, CaseWaiter<T>? waiter)
     {
         if (waiter is null)
             return;
         _lock.Enter();
         queue.Remove(waiter);
         _lock.Exit();
-        waiter.Selection = null;
+        waiter.End();
     }
 }

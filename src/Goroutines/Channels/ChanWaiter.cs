@@ -1,13 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace Goroutines;
 
 /// <summary>A sender or receiver in a channel's queue, with the value that passes through it.</summary>
-/// <remarks>
-/// It stands for a plain operation, or for one case of a select; then <see cref="Selection"/> is the select, which
-/// several such waiters compete to decide, and it is the select's goroutine that is woken.
-/// </remarks>
-internal sealed class ChanWaiter<T>
+/// <remarks>It stands for a plain operation, or is a <see cref="CaseWaiter{T}"/> and stands for one case of a select.</remarks>
+internal class ChanWaiter<T>
     : Waiter,
         IWakeable,
         IValueTaskSource,
@@ -20,15 +18,15 @@ internal sealed class ChanWaiter<T>
     /// <summary>Whether a value was passed; false if the channel was closed instead.</summary>
     internal bool Ok;
 
-    /// <summary>The select it is a case of; null for a plain operation.</summary>
-    internal Selection? Selection;
+    // Asked for every value that passes: cheaper than asking for the type.
+    private readonly bool _isCase;
 
-    /// <summary>Which case.</summary>
-    internal int Case;
+    /// <summary>Makes one for a plain operation.</summary>
+    public ChanWaiter() { }
+
+    private protected ChanWaiter(bool isCase) => _isCase = isCase;
 
     internal short Token => Version;
-
-    internal override string Who => Selection?.Who ?? base.Who;
 
     internal ValueTask Sent => new(this, Version);
 
@@ -68,13 +66,13 @@ internal sealed class ChanWaiter<T>
     }
 
     /// <summary>Whether this waiter gets the operation: a select takes one of its cases only.</summary>
-    internal bool Claim() => Selection is null || Selection.Claim(Case);
+    internal bool Claim() => !_isCase || Unsafe.As<CaseWaiter<T>>(this).ClaimCase();
 
     /// <summary>Wakes whoever waits here.</summary>
     public void WakeUp(Runner? here)
     {
-        if (Selection is { } selection)
-            selection.Complete(here);
+        if (_isCase)
+            Unsafe.As<CaseWaiter<T>>(this).Selection!.Complete(here);
         else
             Complete(here);
     }

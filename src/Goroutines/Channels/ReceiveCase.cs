@@ -7,7 +7,7 @@ namespace Goroutines;
 public sealed class ReceiveCase<T> : SelectCase
 {
     private readonly Chan<T>? _channel;
-    private ChanWaiter<T>? _waiter;
+    private CaseWaiter<T>? _waiter;
 
     internal ReceiveCase(IReceiveChan<T>? channel, string file, int line)
         : base(file, line)
@@ -49,11 +49,10 @@ public sealed class ReceiveCase<T> : SelectCase
 
     internal override void Join(Selection selection, int index)
     {
-        _waiter ??= new ChanWaiter<T>();
+        _waiter ??= new CaseWaiter<T>();
         if (_waiter.IsQueued)
             return;
-        _waiter.Selection = selection;
-        _waiter.Case = index;
+        _waiter.Begin(selection, index);
         _channel!.JoinReceivers(_waiter);
     }
 

@@ -7,7 +7,7 @@ namespace Goroutines;
 public sealed class SendCase<T> : SelectCase
 {
     private readonly Chan<T>? _channel;
-    private ChanWaiter<T>? _waiter;
+    private CaseWaiter<T>? _waiter;
 
     internal SendCase(ISendChan<T>? channel, T value, string file, int line)
         : base(file, line)
@@ -38,11 +38,10 @@ public sealed class SendCase<T> : SelectCase
 
     internal override void Join(Selection selection, int index)
     {
-        _waiter ??= new ChanWaiter<T>();
+        _waiter ??= new CaseWaiter<T>();
         if (_waiter.IsQueued)
             return;
-        _waiter.Selection = selection;
-        _waiter.Case = index;
+        _waiter.Begin(selection, index);
         _waiter.Value = Value;
         _channel!.JoinSenders(_waiter);
     }

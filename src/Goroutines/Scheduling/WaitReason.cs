@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>Why a goroutine stands still.</summary>
-internal enum WaitReason
+internal enum WaitReason : byte
 {
     ChanReceive,
     ChanReceiveNil,

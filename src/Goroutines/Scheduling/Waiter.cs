@@ -20,11 +20,12 @@ namespace Goroutines;
 /// </remarks>
 internal abstract class Waiter : IRunnable, IValueTaskSource
 {
-    private const int Pending = 0;
-    private const int Parked = 1;
-    private const int Completed = 2;
+    private const byte Pending = 0;
+    private const byte Parked = 1;
+    private const byte Completed = 2;
 
-    private int _state;
+    // Small fields, because there may be a million waiters.
+    private byte _state;
     private uint _subject;
     private bool _yields;
 
