@@ -56,28 +56,21 @@ internal static class CoreTimelinePlot
         var steals = timeline.Steals.Where(s => s.Processor < lanes).Take(1000).ToList();
         if (steals.Count > 0)
         {
-            plotly.Add(
-                new JsonObject
-                {
-                    ["type"] = "scatter",
-                    ["mode"] = "markers",
-                    ["name"] = "stolen",
-                    ["marker"] = new JsonObject
-                    {
-                        ["symbol"] = "triangle-down",
-                        ["color"] = Palette.Ink,
-                        ["size"] = 9,
-                    },
-                    ["x"] = Plotly.Array(steals.Select(s => Plotly.Round(s.Time / axis.Unit.Size))),
-                    ["y"] = Plotly.Array(steals.Select(s => s.Processor - 0.45)),
-                    ["hovertext"] = Plotly.Array(
-                        steals.Select(s =>
-                            Units.Text($"P{s.Processor} stole G{s.Goroutine} from P{s.Victim}")
-                        )
-                    ),
-                    ["hoverinfo"] = "text",
-                }
+            var marks = plotly.AddScatter(
+                "markers",
+                "stolen",
+                steals.Select(s => Plotly.Round(s.Time / axis.Unit.Size)),
+                steals.Select(s => s.Processor - 0.45),
+                steals.Select(s =>
+                    Units.Text($"P{s.Processor} stole G{s.Goroutine} from P{s.Victim}")
+                )
             );
+            marks["marker"] = new JsonObject
+            {
+                ["symbol"] = "triangle-down",
+                ["color"] = Palette.Ink,
+                ["size"] = 9,
+            };
         }
     }
 

@@ -14,6 +14,9 @@ internal static class SpeedupFigure
     /// <summary>More points than this hide each other: of those with one number of cores the mean is drawn.</summary>
     private const int MaxPoints = 500;
 
+    /// <summary>The colour of what was run.</summary>
+    internal const string Runs = "#2f6fb0";
+
     private const double PlotHeight = 280;
     private const double Left = 64;
     private const double Right = Card.Width - 120;
@@ -143,10 +146,10 @@ internal static class SpeedupFigure
                 .Append(Svg.Number(plot.Y(mean.Speedup)));
         }
 
-        svg.Path(line.ToString(), null, "#2f6fb0", 1.5);
+        svg.Path(line.ToString(), null, Runs, 1.5);
         foreach (var point in data.Shown)
         {
-            svg.Circle(plot.X(point.Cores), plot.Y(point.Speedup), 4.5, "#2f6fb0", Palette.Card);
+            svg.Circle(plot.X(point.Cores), plot.Y(point.Speedup), 4.5, Runs, Palette.Card);
         }
 
         var y2 = card.Top + 24 + PlotHeight + 46;
@@ -190,8 +193,8 @@ internal static class SpeedupFigure
                 isSimulated ? "simulated" : "measured",
                 (svg, x, y) =>
                 {
-                    svg.Line(x, y, x + 14, y, "#2f6fb0", 1.5);
-                    svg.Circle(x + 7, y, 4, "#2f6fb0", Palette.Card);
+                    svg.Line(x, y, x + 14, y, Runs, 1.5);
+                    svg.Circle(x + 7, y, 4, Runs, Palette.Card);
                 }
             ),
         };
