@@ -17,8 +17,9 @@ internal static class MessageFlowPlot
         var plotly = new Plotly();
         var axis = new Axis(timeline, 0, 1000);
         AddRows(plotly, flow, axis);
+        var (drawn, possible) = flow.Arrows(MaxArrows, MaxArrowsOfPair);
         foreach (
-            var group in flow.Arrows(MaxArrows, MaxArrowsOfPair)
+            var group in drawn
                 .GroupBy(arrow => arrow.Channel <= MaxNamed ? arrow.Channel : 0)
                 .OrderBy(group => group.Key == 0)
                 .ThenBy(group => group.Key)
@@ -41,11 +42,18 @@ internal static class MessageFlowPlot
         return plotly.Finish(
             finding,
             title,
-            Plotly.TimeAxis(axis),
+            Plotly.TimeAxis(axis, Note(drawn, possible)),
             up,
             190 + (flow.Rows.Count * 44)
         );
     }
+
+    /// <summary>Says what was drawn together or left out; null if every value has its arrow.</summary>
+    private static string? Note(List<FlowArrow> drawn, int possible) =>
+        drawn.TrueForAll(arrow => arrow.Count == 1) && drawn.Count == possible
+            ? null
+            : "values of about the same time are one arrow"
+                + MessageFlowFigure.Drawn(drawn.Count, possible);
 
     private static string NameOf(FlowRow row) =>
         row.IsSum && row.Place is { } place ? $"{row.Name}, {place}" : row.Name;
@@ -96,11 +104,7 @@ internal static class MessageFlowPlot
             name,
             arrows.SelectMany(a => new double?[] { At(axis, a.Sent), At(axis, a.Received), null }),
             arrows.SelectMany(a => new int?[] { a.From, a.To, null }),
-            arrows.SelectMany(a =>
-            {
-                var text = Hover(a, flow, timeline);
-                return new[] { text, text, "" };
-            })
+            arrows.SelectMany(a => new[] { "", Hover(a, flow, timeline), "" })
         );
         trace["line"] = Plotly.Line(color, 1.5);
         trace["marker"] = new JsonObject
