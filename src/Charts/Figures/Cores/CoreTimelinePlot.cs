@@ -24,9 +24,8 @@ internal static class CoreTimelinePlot
         var names = Enumerable.Range(0, lanes).Select(p => Units.Text($"P{p}")).ToList();
         var plot = new ZoomedLanes(plotly, cells, names, axis);
         plot.Draw(
-            cell => Key(cell, named),
             key => new(NameOf(key), Palette.OfGoroutine(key), Palette.IsStriped(key)),
-            (lane, cell) => Bar(timeline, axis, lane, cell)
+            (lane, cell) => Bars(timeline, axis, lane, cell, named)
         );
         AddOff(plotly, timeline, axis, lanes);
         AddSteals(plotly, timeline, axis, lanes);
@@ -91,10 +90,19 @@ internal static class CoreTimelinePlot
         plotly.AddBars("off processor", Palette.Many, bars, striped: true);
     }
 
-    private static long Key(Cell cell, HashSet<long> named)
+    private static IEnumerable<(long Key, PlotlyBar Bar)> Bars(
+        Timeline timeline,
+        Axis axis,
+        int lane,
+        Cell cell,
+        HashSet<long> named
+    )
     {
-        var key = cell.Parts.Count == 1 ? cell.Parts[0].Key : Cells.Rest;
-        return named.Contains(key) ? key : Cells.Rest;
+        long Key(long goroutine) => named.Contains(goroutine) ? goroutine : Cells.Rest;
+        var bar = Bar(timeline, axis, lane, cell);
+        return cell.Whole is { } whole
+            ? [(Key(whole.Goroutine), bar)]
+            : ZoomedLanes.Stack(lane, cell, Key, bar);
     }
 
     private static PlotlyBar Bar(Timeline timeline, Axis axis, int lane, Cell cell)
