@@ -126,7 +126,9 @@ internal static class SpeedupFigure
             var end = fit.Speedup(plot.MaxCores);
             if (end <= plot.MaxSpeedup)
             {
-                svg.Text(Right + 8, plot.Y(end) + 4, "Amdahl", 11, Palette.Cpu);
+                // Where the law is nearly at its limit its name goes below that of the limit.
+                var below = fit.Limit <= plot.MaxSpeedup ? plot.Y(fit.Limit) + 10 : 0;
+                svg.Text(Right + 8, Math.Max(plot.Y(end) + 4, below), "Amdahl", 11, Palette.Cpu);
             }
 
             if (fit.Limit <= plot.MaxSpeedup)
