@@ -21,9 +21,12 @@ internal sealed class Axis(Timeline timeline, double left, double right)
 
     /// <summary>The unit that the numbers on the axis are in, and how many nanoseconds it has.</summary>
     internal (string Name, double Size) Unit =>
-        timeline.End switch
+        timeline.CountsSteps ? ("steps", 1) : UnitOf(timeline.End);
+
+    /// <summary>The unit in which so many nanoseconds are a number that is easy to read.</summary>
+    internal static (string Name, double Size) UnitOf(double longest) =>
+        longest switch
         {
-            _ when timeline.CountsSteps => ("steps", 1),
             >= 10_000_000_000 => ("s", 1e9),
             >= 2_000_000 => ("ms", 1e6),
             >= 2_000 => ("µs", 1e3),

@@ -4,11 +4,15 @@ namespace Charts.Drawing;
 
 /// <summary>
 /// More bars than a page can draw at once, so small that it can keep them: the figure's script draws those of the part of
-/// the run that is looked at. A bar is five whole numbers: how far it begins after the one before it, how long it is, the
-/// place of its trace, its height in hundredths of the lane, and how many pieces of the run it stands for.
+/// the run that is looked at. A bar is six whole numbers: how far it begins after the one before it, how long it is, the
+/// place of its trace, its height in hundredths of the lane, how many pieces of the run it stands for, and how far its
+/// middle is below that of the lane, in hundredths, too.
 /// </summary>
 internal sealed class FinerBars(IReadOnlyList<string> lanes, double end, string unit)
 {
+    /// <summary>How much of a lane a bar of full height takes.</summary>
+    internal const double Full = 0.8;
+
     /// <summary>Bars begin and end at multiples of this part of the run.</summary>
     private const double Steps = 4e6;
 
@@ -29,18 +33,24 @@ internal sealed class FinerBars(IReadOnlyList<string> lanes, double end, string 
     /// <summary>Adds a bar; those of a lane come in the order of time.</summary>
     /// <param name="lane">Its lane.</param>
     /// <param name="trace">Its trace, as the place in which it was added.</param>
-    /// <param name="start">Where it begins, from 0 to the end of the run.</param>
-    /// <param name="length">How long it is.</param>
-    /// <param name="height">Its height as a share of the lane.</param>
+    /// <param name="time">Where it begins, from 0 to the end of the run, and how long it is.</param>
+    /// <param name="place">How far below the middle of its lane it lies, and its height, as shares of the lane.</param>
     /// <param name="count">How many pieces of the run it stands for.</param>
-    internal void Add(int lane, int trace, double start, double length, double height, int count)
+    internal void Add(
+        int lane,
+        int trace,
+        (double Start, double Length) time,
+        (double Below, double Height) place,
+        int count
+    )
     {
-        var at = (long)(start / end * Steps);
+        var at = (long)(time.Start / end * Steps);
         _bars[lane].Add(at - _last[lane]);
-        _bars[lane].Add(Math.Max(1, (long)Math.Round(length / end * Steps)));
+        _bars[lane].Add(Math.Max(1, (long)Math.Round(time.Length / end * Steps)));
         _bars[lane].Add(trace);
-        _bars[lane].Add((long)Math.Round(height * 100));
+        _bars[lane].Add((long)Math.Round(place.Height * 100));
         _bars[lane].Add(count);
+        _bars[lane].Add((long)Math.Round(place.Below * 100));
         _last[lane] = at;
     }
 
@@ -53,6 +63,7 @@ internal sealed class FinerBars(IReadOnlyList<string> lanes, double end, string 
             ["step"] = scale / Steps,
             ["unit"] = unit,
             ["most"] = most,
+            ["full"] = Full,
             ["lanes"] = Plotly.Array(lanes),
             ["traces"] = Plotly.Array(_traces),
             ["labels"] = Plotly.Array(_labels),

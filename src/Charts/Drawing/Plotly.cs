@@ -61,6 +61,58 @@ internal sealed class Plotly
         );
     }
 
+    /// <summary>Adds points, or a line through them; a null among them is a gap.</summary>
+    /// <param name="mode">What is drawn of them: <c>lines</c>, <c>markers</c>, <c>text</c>, or several with a plus.</param>
+    /// <param name="name">The name in the legend; null for none.</param>
+    /// <param name="x">Where they are.</param>
+    /// <param name="y">The same upwards.</param>
+    /// <param name="hover">What is said under the pointer, one for each; null if that is left to the trace.</param>
+    /// <returns>The trace, for what it has beside that.</returns>
+    internal JsonObject AddScatter<TX, TY>(
+        string mode,
+        string? name,
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        IEnumerable<string>? hover = null
+    )
+    {
+        var trace = new JsonObject
+        {
+            ["type"] = "scatter",
+            ["mode"] = mode,
+            ["x"] = Array(x),
+            ["y"] = Array(y),
+        };
+        if (name is null)
+        {
+            trace["showlegend"] = false;
+        }
+        else
+        {
+            trace["name"] = name;
+        }
+
+        if (hover is not null)
+        {
+            trace["hovertext"] = Array(hover);
+            trace["hoverinfo"] = "text";
+        }
+
+        Add(trace);
+        return trace;
+    }
+
+    internal static JsonObject Line(string color, double width, string? dash = null)
+    {
+        var line = new JsonObject { ["color"] = color, ["width"] = width };
+        if (dash is not null)
+        {
+            line["dash"] = dash;
+        }
+
+        return line;
+    }
+
     /// <summary>Text between angle brackets is markup to Plotly; console text must not be.</summary>
     internal static string Plain(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)
@@ -165,6 +217,14 @@ internal sealed class Plotly
 
         return across;
     }
+
+    /// <summary>An axis of numbers from 0 on.</summary>
+    internal static JsonObject NumberAxis(string title) =>
+        new()
+        {
+            ["title"] = new JsonObject { ["text"] = title },
+            ["rangemode"] = "tozero",
+        };
 
     internal static JsonObject LaneAxis(IReadOnlyList<string> names) =>
         new()

@@ -25,7 +25,7 @@ function zoom(box, plotly, data, finer) {
     for (var lane = 0; lane < finer.bars.length; lane++) {
       var all = finer.bars[lane];
       var at = 0;
-      for (var i = 0; i < all.length; i += 5) {
+      for (var i = 0; i < all.length; i += 6) {
         at += all[i];
         var start = at * finer.step;
         var length = all[i + 1] * finer.step;
@@ -38,12 +38,13 @@ function zoom(box, plotly, data, finer) {
         var single = all[i + 4] === 1;
         part.base.push(start);
         part.x.push(length);
-        part.y.push(lane);
+        part.y.push(lane + all[i + 5] / 100);
         part.width.push(all[i + 3] / 100);
         part.text.push(single ? label : "");
         part.hovertext.push(finer.lanes[lane] + ": " + (single
           ? label + ", " + span
-          : all[i + 4] + " short pieces in " + span + ", mostly " + label));
+          : all[i + 4] + " short pieces in " + span + ": "
+            + Math.round(all[i + 3] / finer.full) + " % " + label));
       }
     }
     return parts;

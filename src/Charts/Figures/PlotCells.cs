@@ -30,22 +30,22 @@ internal sealed class PlotCells
         IReadOnlyList<IReadOnlyList<Segment>> lanes,
         Func<Segment, long> key,
         Axis axis
-    ) => [.. Fit(lanes, key, axis, 1, Most).All];
+    ) => [.. Fit(lanes, key, axis, 1, Most, _ => 1).All];
 
-    /// <summary>Both levels: the whole run, and what is seen of it from nearer.</summary>
+    /// <summary>Both levels: the whole run, and what is seen of it from nearer. Every part of a cell is a bar.</summary>
     internal static PlotCells Levels(
         IReadOnlyList<IReadOnlyList<Segment>> lanes,
         Func<Segment, long> key,
         Axis axis
     )
     {
-        var whole = Fit(lanes, key, axis, 1, Most);
+        var whole = Fit(lanes, key, axis, 1, Most, BarsOf);
         if (whole.Shortest == 0)
         {
             return whole;
         }
 
-        var finer = Fit(lanes, key, axis, 1.0 / 64, MostFiner);
+        var finer = Fit(lanes, key, axis, 1.0 / 64, MostFiner, BarsOf);
         return finer.All.Count <= whole.All.Count
             ? whole
             : new([.. whole.All], whole.Shortest) { Finer = finer };
@@ -56,15 +56,16 @@ internal sealed class PlotCells
         Func<Segment, long> key,
         Axis axis,
         double smallest,
-        int most
+        int most,
+        Func<Cell, int> barsOf
     )
     {
         while (true)
         {
-            var cells = Cells(lanes, key, axis.Length(smallest), most);
+            var cells = Cells(lanes, key, axis.Length(smallest), most, barsOf);
             if (cells is not null || smallest >= 512)
             {
-                cells ??= Cells(lanes, key, axis.Length(smallest), int.MaxValue)!;
+                cells ??= Cells(lanes, key, axis.Length(smallest), int.MaxValue, barsOf)!;
                 return new(cells, axis.Length(smallest));
             }
 
@@ -72,20 +73,25 @@ internal sealed class PlotCells
         }
     }
 
-    /// <summary>The cells of all lanes; null if there are more than may be.</summary>
+    private static int BarsOf(Cell cell) => cell.Parts.Count;
+
+    /// <summary>The cells of all lanes; null if they are more bars than there may be.</summary>
     private static List<(int Lane, Cell Cell)>? Cells(
         IReadOnlyList<IReadOnlyList<Segment>> lanes,
         Func<Segment, long> key,
         double shortest,
-        int most
+        int most,
+        Func<Cell, int> barsOf
     )
     {
+        var bars = 0;
         var cells = new List<(int Lane, Cell Cell)>();
         for (var lane = 0; lane < lanes.Count; lane++)
         {
             foreach (var cell in Timelines.Cells.Merge(lanes[lane], key, shortest))
             {
-                if (cells.Count >= most)
+                bars += barsOf(cell);
+                if (bars > most)
                 {
                     return null;
                 }

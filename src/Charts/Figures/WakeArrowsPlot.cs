@@ -29,49 +29,32 @@ internal static class WakeArrowsPlot
         }
 
         double At(Wake wake) => Plotly.Round(wake.Time / axis.Unit.Size);
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "lines",
-                ["name"] = "woke or started",
-                ["legendgroup"] = "wakes",
-                ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1 },
-                ["hoverinfo"] = "skip",
-                ["x"] = Plotly.Array(wakes.SelectMany(w => new double?[] { At(w), At(w), null })),
-                ["y"] = Plotly.Array(
-                    wakes.SelectMany(w => new double?[] { rows[w.From], rows[w.To], null })
-                ),
-            }
+        var lines = plotly.AddScatter(
+            "lines",
+            "woke or started",
+            wakes.SelectMany(w => new double?[] { At(w), At(w), null }),
+            wakes.SelectMany(w => new double?[] { rows[w.From], rows[w.To], null })
         );
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "markers",
-                ["showlegend"] = false,
-                ["legendgroup"] = "wakes",
-                ["marker"] = new JsonObject
-                {
-                    ["color"] = Palette.Ink,
-                    ["size"] = 7,
-                    ["symbol"] = Plotly.Array(
-                        wakes.Select(w =>
-                            rows[w.To] > rows[w.From] ? "triangle-down" : "triangle-up"
-                        )
-                    ),
-                },
-                ["hoverinfo"] = "text",
-                ["hovertext"] = Plotly.Array(
-                    wakes.Select(w =>
-                        Units.Text($"G{w.From} {(w.IsCreation ? "started" : "woke")} G{w.To}")
-                    )
-                ),
-                ["x"] = Plotly.Array(wakes.Select(At)),
-                ["y"] = Plotly.Array(
-                    wakes.Select(w => rows[w.To] + (rows[w.To] > rows[w.From] ? -0.35 : 0.35))
-                ),
-            }
+        lines["legendgroup"] = "wakes";
+        lines["line"] = Plotly.Line(Palette.Ink, 1);
+        lines["hoverinfo"] = "skip";
+        var heads = plotly.AddScatter(
+            "markers",
+            null,
+            wakes.Select(At),
+            wakes.Select(w => rows[w.To] + (rows[w.To] > rows[w.From] ? -0.35 : 0.35)),
+            wakes.Select(w =>
+                Units.Text($"G{w.From} {(w.IsCreation ? "started" : "woke")} G{w.To}")
+            )
         );
+        heads["legendgroup"] = "wakes";
+        heads["marker"] = new JsonObject
+        {
+            ["color"] = Palette.Ink,
+            ["size"] = 7,
+            ["symbol"] = Plotly.Array(
+                wakes.Select(w => rows[w.To] > rows[w.From] ? "triangle-down" : "triangle-up")
+            ),
+        };
     }
 }

@@ -139,22 +139,32 @@ internal sealed class Flow
 
     /// <summary>
     /// The arrows: values of one channel between the same two rows that left and arrived in the same stretches are one.
-    /// The stretches are as long as it takes to have few enough arrows, if that can be.
+    /// The stretches are as long as it takes to have few enough arrows, but no longer than an eighth of the run: beyond
+    /// that it would be no picture of when. If there are too many arrows even so, the thickest are drawn.
     /// </summary>
     /// <param name="most">How many arrows there may be.</param>
     /// <param name="mostOfPair">How many of them between the same two rows.</param>
-    internal List<FlowArrow> Arrows(int most, int mostOfPair)
+    /// <returns>What is drawn, in the order of time, and how many arrows there would be.</returns>
+    internal (List<FlowArrow> Drawn, int Possible) Arrows(int most, int mostOfPair)
     {
         for (var stretch = _timeline.End / 2000.0; ; stretch *= 2)
         {
             var arrows = Arrows(stretch);
             var ofPair = arrows.CountBy(arrow => (arrow.From, arrow.To)).Select(pair => pair.Value);
-            if (
-                arrows.Count <= most && ofPair.DefaultIfEmpty().Max() <= mostOfPair
-                || stretch >= _timeline.End
-            )
+            if (arrows.Count <= most && ofPair.DefaultIfEmpty().Max() <= mostOfPair)
             {
-                return arrows;
+                return (arrows, arrows.Count);
+            }
+
+            if (stretch * 2 > _timeline.End / 8.0)
+            {
+                var thickest = arrows
+                    .OrderByDescending(arrow => arrow.Count)
+                    .Take(most)
+                    .OrderBy(arrow => arrow.Sent)
+                    .ThenBy(arrow => arrow.First.Sent)
+                    .ToList();
+                return (thickest, arrows.Count);
             }
         }
     }

@@ -63,6 +63,28 @@ public sealed class FigureBrowserTests
     }
 
     [SkippableFact]
+    public async Task Where_plotly_cannot_be_had_the_image_stays()
+    {
+        await using var opened = await FigurePage.Open(All, hasPlotly: false);
+        // Both its own copy and the network's have been tried when this is settled.
+        await opened.Page.EvaluateAsync(
+            "async () => { try { await window.coursePlotly; } catch { } }"
+        );
+
+        Assert.Equal(0, await opened.Page.Locator(".js-plotly-plot").CountAsync());
+        foreach (var image in await opened.Page.Locator(".figure > img").AllAsync())
+        {
+            Assert.True(await image.IsVisibleAsync());
+        }
+
+        Assert.Equal(2, opened.Complaints.Count);
+        Assert.All(
+            opened.Complaints,
+            text => Assert.Contains("Failed to load resource", text, StringComparison.Ordinal)
+        );
+    }
+
+    [SkippableFact]
     public async Task The_image_is_opaque_so_that_it_reads_on_any_page()
     {
         await using var opened = await FigurePage.Open(All, isDark: true);

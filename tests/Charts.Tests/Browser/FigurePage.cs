@@ -23,10 +23,12 @@ internal sealed class FigurePage : IAsyncDisposable
     /// <param name="figures">What is in it, in this order.</param>
     /// <param name="isDark">Whether the page is dark.</param>
     /// <param name="runsScripts">Whether scripts may run.</param>
+    /// <param name="hasPlotly">Whether Plotly can be had.</param>
     internal static async Task<FigurePage> Open(
         IEnumerable<Figure> figures,
         bool isDark = false,
-        bool runsScripts = true
+        bool runsScripts = true,
+        bool hasPlotly = true
     )
     {
         var chromium = GamePage.FindOrSkip();
@@ -56,7 +58,7 @@ internal sealed class FigurePage : IAsyncDisposable
                 opened.Complaints.Add(message.Text);
             }
         };
-        await opened.Serve(Html(figures, isDark));
+        await opened.Serve(Html(figures, isDark), hasPlotly);
         await page.GotoAsync(Address);
         return opened;
     }
@@ -90,7 +92,7 @@ internal sealed class FigurePage : IAsyncDisposable
             """;
     }
 
-    private async Task Serve(string html) =>
+    private async Task Serve(string html, bool hasPlotly) =>
         await Page.RouteAsync(
             "**/*",
             route =>
@@ -98,7 +100,7 @@ internal sealed class FigurePage : IAsyncDisposable
                 {
                     Address => route.FulfillAsync(new() { ContentType = "text/html", Body = html }),
                     // A copy beside the page, as in notebooks/lib.
-                    Address + "lib/plotly-cartesian.min.js" => route.FulfillAsync(
+                    Address + "lib/plotly-cartesian.min.js" when hasPlotly => route.FulfillAsync(
                         new() { ContentType = "text/javascript", Path = PlotlyFile() }
                     ),
                     var url when url.StartsWith("data:", StringComparison.Ordinal) =>

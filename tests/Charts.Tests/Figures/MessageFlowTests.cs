@@ -92,14 +92,35 @@ public sealed class MessageFlowTests
     {
         var trace = Many(200, 20);
         var flow = Flow.Of(trace, Timeline.Of(trace), 20);
-        var arrows = flow.Arrows(300, 64);
+        var (arrows, possible) = flow.Arrows(300, 64);
 
         Assert.Equal(["G1 main", "200 goroutines"], flow.Rows.Select(row => row.Name));
         Assert.InRange(arrows.Count, 2, 64);
+        Assert.Equal(possible, arrows.Count);
         Assert.Equal(200 * 20, arrows.Sum(arrow => arrow.Count));
         Assert.Contains(
             new Picture(trace.MessageFlow()).Texts,
             text => text.StartsWith("thick: several values, up to", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Of_more_arrows_than_can_be_told_apart_the_thickest_are_drawn_and_counted()
+    {
+        var trace = Many(20, 50);
+        var flow = Flow.Of(trace, Timeline.Of(trace), 30);
+        var (all, _) = flow.Arrows(1000, 64);
+        var (some, possible) = flow.Arrows(30, 64);
+
+        // Twenty senders in each of eight to sixteen parts of the run, and a few more where it is cut between two values.
+        Assert.Equal(20 * 50, all.Sum(arrow => arrow.Count));
+        Assert.InRange(possible, 160, 400);
+        Assert.Equal(30, some.Count);
+        Assert.Equal(some.OrderBy(arrow => arrow.Sent), some);
+        Assert.Contains(
+            "values of about the same time are one arrow",
+            Many(200, 20).MessageFlow().ToPlotlyJson(),
+            StringComparison.Ordinal
         );
     }
 

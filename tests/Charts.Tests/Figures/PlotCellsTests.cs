@@ -29,8 +29,9 @@ public sealed class PlotCellsTests
         var timeline = Timeline.Of(TraceBuilder.Large(40, 300_000));
         var cells = Levels(timeline);
 
-        Assert.InRange(cells.All.Count, 1000, 4000);
-        Assert.InRange(cells.Finer!.All.Count, 5000, 20_000);
+        Assert.InRange(Bars(cells), 1000, 4000);
+        Assert.NotNull(cells.Finer);
+        Assert.InRange(Bars(cells.Finer), 5000, 20_000);
         Assert.True(cells.Finer.Shortest < cells.Shortest);
     }
 
@@ -64,16 +65,34 @@ public sealed class PlotCellsTests
             var numbers = lane.EnumerateArray().Select(number => number.GetInt64()).ToArray();
             Assert.NotEmpty(numbers);
             Assert.All(
-                numbers.Chunk(5),
+                numbers.Chunk(6),
                 bar =>
                 {
-                    Assert.Equal(5, bar.Length);
+                    Assert.Equal(6, bar.Length);
                     Assert.True(bar[0] >= 0 && bar[1] > 0 && bar[4] > 0);
                     Assert.InRange(bar[2], 0, traces - 1);
-                    Assert.InRange(bar[3], 1, 100);
+                    // It lies within its lane.
+                    Assert.InRange(bar[3], 1, 80);
+                    Assert.InRange(bar[5] + (bar[3] / 2.0), -40, 41);
+                    Assert.InRange(bar[5] - (bar[3] / 2.0), -41, 40);
                 }
             );
         }
+    }
+
+    [Fact]
+    public void Parts_of_a_cell_stand_on_each_other_and_are_as_high_as_their_shares()
+    {
+        var cell = new Cell(0, 10, [new(1, 0.5), new(2, 0.25), new(3, 0.25)], null, 9);
+
+        var bars = ZoomedLanes
+            .Stack(4, cell, key => Math.Min(key, 2), new PlotlyBar(4, 0, 10, 0.8, "nine"))
+            .ToList();
+
+        // Of the lane's 0.8 the first takes 0.4 from its foot, at 4.4; the others, which are one, the rest.
+        Assert.Equal([1, 2], bars.Select(bar => bar.Key));
+        Assert.Equal([4.2, 3.8], bars.Select(bar => bar.Bar.Lane));
+        Assert.Equal([0.4, 0.4], bars.Select(bar => bar.Bar.Height));
     }
 
     [Fact]
@@ -109,6 +128,8 @@ public sealed class PlotCellsTests
 
     private static PlotCells Levels(Timeline timeline) =>
         PlotCells.Levels([.. timeline.Processors], s => s.Goroutine, new Axis(timeline, 0, 1000));
+
+    private static int Bars(PlotCells cells) => cells.All.Sum(at => at.Cell.Parts.Count);
 
     private static double Used(PlotCells cells) =>
         cells.All.Sum(at => (at.Cell.End - at.Cell.Start) * at.Cell.Parts.Sum(part => part.Value));

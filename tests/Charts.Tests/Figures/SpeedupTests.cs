@@ -101,6 +101,21 @@ public sealed class SpeedupTests
     }
 
     [Fact]
+    public void The_names_of_the_law_and_of_its_limit_do_not_overlap()
+    {
+        var names = new Picture(new[] { (1, Milliseconds(100)), (2, Milliseconds(99)) }.Speedup())
+            .Named("text")
+            .Where(text =>
+                text.Value == "Amdahl" || text.Value.StartsWith("limit", StringComparison.Ordinal)
+            )
+            .Select(text => Picture.Number(text, "y"))
+            .ToList();
+
+        Assert.Equal(2, names.Count);
+        Assert.True(Math.Abs(names[0] - names[1]) >= 11);
+    }
+
+    [Fact]
     public void Very_many_runs_are_drawn_as_their_means()
     {
         var runs = Enumerable

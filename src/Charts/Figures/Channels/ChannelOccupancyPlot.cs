@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Charts.Drawing;
 using Charts.Timelines;
 
@@ -120,47 +119,21 @@ internal static class ChannelOccupancyPlot
         double Y(Lane lane, int side) =>
             Plotly.Round(lane.Row + (side * 0.4 * lane.Channel.Use.Capacity!.Value / lane.Most));
         var ends = new[] { 0, Plotly.Round(axis.End / axis.Unit.Size) };
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "lines",
-                ["name"] = "capacity",
-                ["line"] = new JsonObject
-                {
-                    ["dash"] = "dash",
-                    ["width"] = 1,
-                    ["color"] = Palette.Ink,
-                },
-                ["hoverinfo"] = "text",
-                ["hovertext"] = Plotly.Array(
-                    lanes.SelectMany(lane =>
-                        Enumerable.Repeat(
-                            $"{lane.Channel.Use.Name}: {Units.Count(lane.Channel.Use.Capacity!.Value, "place")}",
-                            6
-                        )
-                    )
-                ),
-                ["x"] = Plotly.Array(
-                    lanes.SelectMany(_ =>
-                        new double?[] { ends[0], ends[1], null, ends[0], ends[1], null }
-                    )
-                ),
-                ["y"] = Plotly.Array(
-                    lanes.SelectMany(lane =>
-                        new double?[]
-                        {
-                            Y(lane, -1),
-                            Y(lane, -1),
-                            null,
-                            Y(lane, 1),
-                            Y(lane, 1),
-                            null,
-                        }
-                    )
-                ),
-            }
+        var line = plotly.AddScatter(
+            "lines",
+            "capacity",
+            lanes.SelectMany(_ => new double?[] { ends[0], ends[1], null, ends[0], ends[1], null }),
+            lanes.SelectMany(lane =>
+                new double?[] { Y(lane, -1), Y(lane, -1), null, Y(lane, 1), Y(lane, 1), null }
+            ),
+            lanes.SelectMany(lane =>
+                Enumerable.Repeat(
+                    $"{lane.Channel.Use.Name}: {Units.Count(lane.Channel.Use.Capacity!.Value, "place")}",
+                    6
+                )
+            )
         );
+        line["line"] = Plotly.Line(Palette.Ink, 1, "dash");
     }
 
     private sealed record Lane(ChannelLanes Channel, int Row, IReadOnlyList<Segment> Of, long Most);

@@ -99,9 +99,18 @@ internal static class MessageFlowFigure
         }
 
         var arrows = new MessageArrows(axis, flow, top + (Step / 2), Step);
-        arrows.Draw(svg, flow.Arrows(MaxArrows, MaxArrowsOfPair));
-        return card.Finish(bottom + Axis.Height + 6, Legend(flow, arrows), description);
+        var (drawn, possible) = flow.Arrows(MaxArrows, MaxArrowsOfPair);
+        arrows.Draw(svg, drawn);
+        return card.Finish(
+            bottom + Axis.Height + 6,
+            Legend(flow, arrows, Drawn(drawn.Count, possible)),
+            description
+        );
     }
+
+    /// <summary>Says which arrows are drawn, if these are not all.</summary>
+    internal static string Drawn(int drawn, int possible) =>
+        drawn == possible ? "" : Units.Text($"; the {drawn:#,0} thickest of {possible:#,0} arrows");
 
     private static void Row(Svg svg, FlowRow row, Axis axis, double y)
     {
@@ -129,7 +138,7 @@ internal static class MessageFlowFigure
         svg.Line(axis.X(from), y, axis.X(to), y, Palette.Quiet, row.IsSum ? 4 : 1.5);
     }
 
-    private static List<LegendEntry> Legend(Flow flow, MessageArrows arrows)
+    private static List<LegendEntry> Legend(Flow flow, MessageArrows arrows, string drawn)
     {
         const int MaxNamed = 8;
         var legend = flow
@@ -149,7 +158,7 @@ internal static class MessageFlowFigure
         {
             legend.Add(
                 new(
-                    Units.Text($"thick: several values, up to {arrows.MostInOne:#,0}"),
+                    Units.Text($"thick: several values, up to {arrows.MostInOne:#,0}{drawn}"),
                     (svg, x, y) => MessageArrows.Sample(svg, x, y, Palette.Quiet, 3)
                 )
             );

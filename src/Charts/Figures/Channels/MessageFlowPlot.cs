@@ -17,8 +17,9 @@ internal static class MessageFlowPlot
         var plotly = new Plotly();
         var axis = new Axis(timeline, 0, 1000);
         AddRows(plotly, flow, axis);
+        var (drawn, possible) = flow.Arrows(MaxArrows, MaxArrowsOfPair);
         foreach (
-            var group in flow.Arrows(MaxArrows, MaxArrowsOfPair)
+            var group in drawn
                 .GroupBy(arrow => arrow.Channel <= MaxNamed ? arrow.Channel : 0)
                 .OrderBy(group => group.Key == 0)
                 .ThenBy(group => group.Key)
@@ -41,11 +42,18 @@ internal static class MessageFlowPlot
         return plotly.Finish(
             finding,
             title,
-            Plotly.TimeAxis(axis),
+            Plotly.TimeAxis(axis, Note(drawn, possible)),
             up,
             190 + (flow.Rows.Count * 44)
         );
     }
+
+    /// <summary>Says what was drawn together or left out; null if every value has its arrow.</summary>
+    private static string? Note(List<FlowArrow> drawn, int possible) =>
+        drawn.TrueForAll(arrow => arrow.Count == 1) && drawn.Count == possible
+            ? null
+            : "values of about the same time are one arrow"
+                + MessageFlowFigure.Drawn(drawn.Count, possible);
 
     private static string NameOf(FlowRow row) =>
         row.IsSum && row.Place is { } place ? $"{row.Name}, {place}" : row.Name;
@@ -74,19 +82,9 @@ internal static class MessageFlowPlot
         }
 
         plotly.AddBars("waits for a channel", Palette.OfState(GoroutineState.Channel), waits);
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "lines",
-                ["name"] = "lives",
-                ["showlegend"] = false,
-                ["line"] = new JsonObject { ["color"] = Palette.Quiet, ["width"] = 1.5 },
-                ["hoverinfo"] = "skip",
-                ["x"] = Plotly.Array(x),
-                ["y"] = Plotly.Array(y),
-            }
-        );
+        var lives = plotly.AddScatter("lines", null, x, y);
+        lives["line"] = Plotly.Line(Palette.Quiet, 1.5);
+        lives["hoverinfo"] = "skip";
     }
 
     private static void AddArrows(
@@ -101,40 +99,23 @@ internal static class MessageFlowPlot
         var name = channel == 0 ? "other channels" : Units.Text($"channel #{channel}");
         var color = channel == 0 ? Palette.Ink : Palette.OfChannel(channel);
         // Three points for each: where it begins, its head, and a gap. What is under the pointer is the head.
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "lines+markers",
-                ["name"] = name,
-                ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.5 },
-                ["marker"] = new JsonObject
-                {
-                    ["color"] = color,
-                    ["symbol"] = "arrow",
-                    ["angleref"] = "previous",
-                    ["size"] = Plotly.Array(
-                        arrows.SelectMany(a =>
-                            new[] { 0, Math.Round(10 + (2 * Math.Log10(a.Count))), 0 }
-                        )
-                    ),
-                },
-                ["hoverinfo"] = "text",
-                ["hovertext"] = Plotly.Array(
-                    arrows.SelectMany(a =>
-                    {
-                        var text = Hover(a, flow, timeline);
-                        return new[] { text, text, "" };
-                    })
-                ),
-                ["x"] = Plotly.Array(
-                    arrows.SelectMany(a =>
-                        new double?[] { At(axis, a.Sent), At(axis, a.Received), null }
-                    )
-                ),
-                ["y"] = Plotly.Array(arrows.SelectMany(a => new int?[] { a.From, a.To, null })),
-            }
+        var trace = plotly.AddScatter(
+            "lines+markers",
+            name,
+            arrows.SelectMany(a => new double?[] { At(axis, a.Sent), At(axis, a.Received), null }),
+            arrows.SelectMany(a => new int?[] { a.From, a.To, null }),
+            arrows.SelectMany(a => new[] { "", Hover(a, flow, timeline), "" })
         );
+        trace["line"] = Plotly.Line(color, 1.5);
+        trace["marker"] = new JsonObject
+        {
+            ["color"] = color,
+            ["symbol"] = "arrow",
+            ["angleref"] = "previous",
+            ["size"] = Plotly.Array(
+                arrows.SelectMany(a => new[] { 0, Math.Round(10 + (2 * Math.Log10(a.Count))), 0 })
+            ),
+        };
     }
 
     private static string Hover(FlowArrow arrow, Flow flow, Timeline timeline)
@@ -178,32 +159,24 @@ internal static class MessageFlowPlot
             return;
         }
 
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "markers",
-                ["name"] =
-                    shown.Count < marks.Count
-                        ? Units.Text($"{name} (the first {shown.Count:#,0} of {marks.Count:#,0})")
-                        : name,
-                ["marker"] = new JsonObject
-                {
-                    ["symbol"] = symbol,
-                    ["size"] = 10,
-                    ["color"] = Plotly.Array(shown.Select(e => Palette.OfChannel(e.Channel))),
-                },
-                ["hoverinfo"] = "text",
-                ["hovertext"] = Plotly.Array(
-                    shown.Select(e =>
-                        Units.Text($"G{e.Event.Goroutine} {verb} channel #{e.Channel}")
-                        + Place(e.Event.File, e.Event.Line)
-                    )
-                ),
-                ["x"] = Plotly.Array(shown.Select(e => At(axis, e.Time))),
-                ["y"] = Plotly.Array(shown.Select(e => e.Row)),
-            }
+        var trace = plotly.AddScatter(
+            "markers",
+            shown.Count < marks.Count
+                ? Units.Text($"{name} (the first {shown.Count:#,0} of {marks.Count:#,0})")
+                : name,
+            shown.Select(e => At(axis, e.Time)),
+            shown.Select(e => e.Row),
+            shown.Select(e =>
+                Units.Text($"G{e.Event.Goroutine} {verb} channel #{e.Channel}")
+                + Place(e.Event.File, e.Event.Line)
+            )
         );
+        trace["marker"] = new JsonObject
+        {
+            ["symbol"] = symbol,
+            ["size"] = 10,
+            ["color"] = Plotly.Array(shown.Select(e => Palette.OfChannel(e.Channel))),
+        };
     }
 
     private static double At(Axis axis, double time) => Plotly.Round(time / axis.Unit.Size);

@@ -24,9 +24,8 @@ internal static class CoreTimelinePlot
         var names = Enumerable.Range(0, lanes).Select(p => Units.Text($"P{p}")).ToList();
         var plot = new ZoomedLanes(plotly, cells, names, axis);
         plot.Draw(
-            cell => Key(cell, named),
             key => new(NameOf(key), Palette.OfGoroutine(key), Palette.IsStriped(key)),
-            (lane, cell) => Bar(timeline, axis, lane, cell)
+            (lane, cell) => Bars(timeline, axis, lane, cell, named)
         );
         AddOff(plotly, timeline, axis, lanes);
         AddSteals(plotly, timeline, axis, lanes);
@@ -56,28 +55,21 @@ internal static class CoreTimelinePlot
         var steals = timeline.Steals.Where(s => s.Processor < lanes).Take(1000).ToList();
         if (steals.Count > 0)
         {
-            plotly.Add(
-                new JsonObject
-                {
-                    ["type"] = "scatter",
-                    ["mode"] = "markers",
-                    ["name"] = "stolen",
-                    ["marker"] = new JsonObject
-                    {
-                        ["symbol"] = "triangle-down",
-                        ["color"] = Palette.Ink,
-                        ["size"] = 9,
-                    },
-                    ["x"] = Plotly.Array(steals.Select(s => Plotly.Round(s.Time / axis.Unit.Size))),
-                    ["y"] = Plotly.Array(steals.Select(s => s.Processor - 0.45)),
-                    ["hovertext"] = Plotly.Array(
-                        steals.Select(s =>
-                            Units.Text($"P{s.Processor} stole G{s.Goroutine} from P{s.Victim}")
-                        )
-                    ),
-                    ["hoverinfo"] = "text",
-                }
+            var marks = plotly.AddScatter(
+                "markers",
+                "stolen",
+                steals.Select(s => Plotly.Round(s.Time / axis.Unit.Size)),
+                steals.Select(s => s.Processor - 0.45),
+                steals.Select(s =>
+                    Units.Text($"P{s.Processor} stole G{s.Goroutine} from P{s.Victim}")
+                )
             );
+            marks["marker"] = new JsonObject
+            {
+                ["symbol"] = "triangle-down",
+                ["color"] = Palette.Ink,
+                ["size"] = 9,
+            };
         }
     }
 
@@ -98,10 +90,19 @@ internal static class CoreTimelinePlot
         plotly.AddBars("off processor", Palette.Many, bars, striped: true);
     }
 
-    private static long Key(Cell cell, HashSet<long> named)
+    private static IEnumerable<(long Key, PlotlyBar Bar)> Bars(
+        Timeline timeline,
+        Axis axis,
+        int lane,
+        Cell cell,
+        HashSet<long> named
+    )
     {
-        var key = cell.Parts.Count == 1 ? cell.Parts[0].Key : Cells.Rest;
-        return named.Contains(key) ? key : Cells.Rest;
+        long Key(long goroutine) => named.Contains(goroutine) ? goroutine : Cells.Rest;
+        var bar = Bar(timeline, axis, lane, cell);
+        return cell.Whole is { } whole
+            ? [(Key(whole.Goroutine), bar)]
+            : ZoomedLanes.Stack(lane, cell, Key, bar);
     }
 
     private static PlotlyBar Bar(Timeline timeline, Axis axis, int lane, Cell cell)

@@ -31,11 +31,7 @@ internal static class OutcomesPlot
             );
         }
 
-        var x = new JsonObject
-        {
-            ["title"] = new JsonObject { ["text"] = "schedules that led there" },
-            ["rangemode"] = "tozero",
-        };
+        var x = Plotly.NumberAxis("schedules that led there");
         var y = Plotly.LaneAxis([.. shown.Select(Label)]);
         y["automargin"] = true;
         y["tickfont"] = new JsonObject { ["family"] = Svg.CodeFonts };

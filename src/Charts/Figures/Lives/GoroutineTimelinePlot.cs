@@ -23,14 +23,14 @@ internal static class GoroutineTimelinePlot
         var plot = new ZoomedLanes(plotly, cells, names, axis);
         var others = Others(timeline, axis, shown.Count);
         plot.Draw(
-            Key,
-            key =>
-                new(
-                    ((GoroutineState)key).Label(),
-                    Palette.OfState((GoroutineState)key),
-                    key == (long)GoroutineState.OffProcessor
-                ),
-            (lane, cell) => Bar(timeline, shown[lane], axis, lane, cell),
+            StyleOf,
+            (lane, cell) =>
+            {
+                var bar = Bar(timeline, shown[lane], axis, lane, cell);
+                return cell.Whole is { } whole
+                    ? [((long)whole.State, bar)]
+                    : ZoomedLanes.Stack(lane, cell, key => key, bar);
+            },
             others
         );
         WakeArrowsPlot.Add(plotly, timeline.Wakes, shown, axis);
@@ -101,13 +101,14 @@ internal static class GoroutineTimelinePlot
         return all;
     }
 
-    /// <summary>A merged cell takes the colour of the state that most of it was in.</summary>
-    private static long Key(Cell cell) =>
-        cell
-            .Parts.Where(part => part.Key >= 0)
-            .OrderByDescending(part => part.Value)
-            .Select(part => part.Key)
-            .FirstOrDefault();
+    private static BarStyle StyleOf(long key) =>
+        key == Cells.Rest
+            ? new("several states, each too short", Palette.Many, false)
+            : new(
+                ((GoroutineState)key).Label(),
+                Palette.OfState((GoroutineState)key),
+                key == (long)GoroutineState.OffProcessor
+            );
 
     private static PlotlyBar Bar(
         Timeline timeline,

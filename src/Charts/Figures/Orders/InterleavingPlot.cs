@@ -15,33 +15,29 @@ internal static class InterleavingPlot
             var group in steps
                 .Where(step => step.Goroutine > 0)
                 .GroupBy(step => columns.Contains(step.Goroutine) ? step.Goroutine : Cells.Rest)
+                .OrderBy(group => group.Key == Cells.Rest)
+                .ThenBy(group => group.Key)
         )
         {
             var column = group.Key == Cells.Rest ? columns.Count : columns.IndexOf(group.Key);
-            plotly.Add(
-                new JsonObject
-                {
-                    ["type"] = "scatter",
-                    ["mode"] = "markers+text",
-                    ["name"] =
-                        group.Key == Cells.Rest ? "others"
-                        : group.Key == 1 ? "G1 main"
-                        : Units.Text($"G{group.Key}"),
-                    ["marker"] = new JsonObject
-                    {
-                        ["color"] = Palette.OfGoroutine(group.Key),
-                        ["size"] = 14,
-                        ["symbol"] = "square",
-                    },
-                    ["x"] = Plotly.Array(group.Select(_ => column)),
-                    ["y"] = Plotly.Array(group.Select(step => step.Number)),
-                    ["text"] = Plotly.Array(group.Select(step => Plotly.Plain("  " + step.Text))),
-                    ["textposition"] = "middle right",
-                    ["cliponaxis"] = false,
-                    ["hovertext"] = Plotly.Array(group.Select(Hover)),
-                    ["hoverinfo"] = "text",
-                }
+            var trace = plotly.AddScatter(
+                "markers+text",
+                group.Key == Cells.Rest ? "others"
+                    : group.Key == 1 ? "G1 main"
+                    : Units.Text($"G{group.Key}"),
+                group.Select(_ => column),
+                group.Select(step => step.Number),
+                group.Select(Hover)
             );
+            trace["marker"] = new JsonObject
+            {
+                ["color"] = Palette.OfGoroutine(group.Key),
+                ["size"] = 14,
+                ["symbol"] = "square",
+            };
+            trace["text"] = Plotly.Array(group.Select(step => Plotly.Plain("  " + step.Text)));
+            trace["textposition"] = "middle right";
+            trace["cliponaxis"] = false;
         }
 
         var names = columns

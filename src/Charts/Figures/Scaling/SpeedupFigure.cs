@@ -14,6 +14,9 @@ internal static class SpeedupFigure
     /// <summary>More points than this hide each other: of those with one number of cores the mean is drawn.</summary>
     private const int MaxPoints = 500;
 
+    /// <summary>The colour of what was run.</summary>
+    internal const string Runs = "#2f6fb0";
+
     private const double PlotHeight = 280;
     private const double Left = 64;
     private const double Right = Card.Width - 120;
@@ -123,7 +126,9 @@ internal static class SpeedupFigure
             var end = fit.Speedup(plot.MaxCores);
             if (end <= plot.MaxSpeedup)
             {
-                svg.Text(Right + 8, plot.Y(end) + 4, "Amdahl", 11, Palette.Cpu);
+                // Where the law is nearly at its limit its name goes below that of the limit.
+                var below = fit.Limit <= plot.MaxSpeedup ? plot.Y(fit.Limit) + 10 : 0;
+                svg.Text(Right + 8, Math.Max(plot.Y(end) + 4, below), "Amdahl", 11, Palette.Cpu);
             }
 
             if (fit.Limit <= plot.MaxSpeedup)
@@ -143,10 +148,10 @@ internal static class SpeedupFigure
                 .Append(Svg.Number(plot.Y(mean.Speedup)));
         }
 
-        svg.Path(line.ToString(), null, "#2f6fb0", 1.5);
+        svg.Path(line.ToString(), null, Runs, 1.5);
         foreach (var point in data.Shown)
         {
-            svg.Circle(plot.X(point.Cores), plot.Y(point.Speedup), 4.5, "#2f6fb0", Palette.Card);
+            svg.Circle(plot.X(point.Cores), plot.Y(point.Speedup), 4.5, Runs, Palette.Card);
         }
 
         var y2 = card.Top + 24 + PlotHeight + 46;
@@ -190,8 +195,8 @@ internal static class SpeedupFigure
                 isSimulated ? "simulated" : "measured",
                 (svg, x, y) =>
                 {
-                    svg.Line(x, y, x + 14, y, "#2f6fb0", 1.5);
-                    svg.Circle(x + 7, y, 4, "#2f6fb0", Palette.Card);
+                    svg.Line(x, y, x + 14, y, Runs, 1.5);
+                    svg.Circle(x + 7, y, 4, Runs, Palette.Card);
                 }
             ),
         };

@@ -21,53 +21,43 @@ internal static class SpeedupPlot
         var most = data.Means.Count == 0 ? 2 : Math.Max(2, data.Means[^1].Cores);
         if (data.Shown.Count > 0)
         {
-            plotly.Add(Points(data, fit, isSimulated ? "simulated" : "measured"));
-            plotly.Add(Curve("n times on n cores", most, n => n, Palette.Many, "dot"));
+            AddPoints(plotly, data, fit, isSimulated ? "simulated" : "measured");
+            AddCurve(plotly, "n times on n cores", most, n => n, Palette.Many, "dot");
         }
 
         if (fit is not null)
         {
             var name = $"Amdahl’s law, serial share {SpeedupFigure.Share(fit.SerialShare)}";
-            plotly.Add(Curve(name, most, fit.Speedup, Palette.Cpu, "dash"));
+            AddCurve(plotly, name, most, fit.Speedup, Palette.Cpu, "dash");
         }
 
-        var x = new JsonObject
-        {
-            ["title"] = new JsonObject { ["text"] = "cores" },
-            ["rangemode"] = "tozero",
-        };
-        var y = new JsonObject
-        {
-            ["title"] = new JsonObject { ["text"] = "times as fast as on 1 core" },
-            ["rangemode"] = "tozero",
-        };
+        var x = Plotly.NumberAxis("cores");
+        var y = Plotly.NumberAxis("times as fast as on 1 core");
         return plotly.Finish(finding, title, x, y, 420);
     }
 
-    private static JsonObject Points(SpeedupPoints data, AmdahlFit? fit, string name) =>
-        new()
-        {
-            ["type"] = "scatter",
-            ["mode"] = data.Shown.Count == data.Means.Count ? "lines+markers" : "markers",
-            ["name"] = name,
-            ["line"] = new JsonObject { ["color"] = "#2f6fb0", ["width"] = 1.5 },
-            ["marker"] = new JsonObject { ["color"] = "#2f6fb0", ["size"] = 9 },
-            ["x"] = Plotly.Array(data.Shown.Select(point => point.Cores)),
-            ["y"] = Plotly.Array(data.Shown.Select(point => Plotly.Round(point.Speedup))),
-            ["hoverinfo"] = "text",
-            ["hovertext"] = Plotly.Array(
-                data.Shown.Select(point =>
-                    $"{Units.Count(point.Cores, "core")}: {Units.Time(point.Time)}, {SpeedupFigure.Times(point.Speedup)} as fast"
-                    + (
-                        fit is null
-                            ? ""
-                            : $"<br>Amdahl’s law: {Units.Time(fit.Time(point.Cores))}, {SpeedupFigure.Times(fit.Speedup(point.Cores))}"
-                    )
+    private static void AddPoints(Plotly plotly, SpeedupPoints data, AmdahlFit? fit, string name)
+    {
+        var points = plotly.AddScatter(
+            data.Shown.Count == data.Means.Count ? "lines+markers" : "markers",
+            name,
+            data.Shown.Select(point => point.Cores),
+            data.Shown.Select(point => Plotly.Round(point.Speedup)),
+            data.Shown.Select(point =>
+                $"{Units.Count(point.Cores, "core")}: {Units.Time(point.Time)}, {SpeedupFigure.Times(point.Speedup)} as fast"
+                + (
+                    fit is null
+                        ? ""
+                        : $"<br>Amdahl’s law: {Units.Time(fit.Time(point.Cores))}, {SpeedupFigure.Times(fit.Speedup(point.Cores))}"
                 )
-            ),
-        };
+            )
+        );
+        points["line"] = Plotly.Line(SpeedupFigure.Runs, 1.5);
+        points["marker"] = new JsonObject { ["color"] = SpeedupFigure.Runs, ["size"] = 9 };
+    }
 
-    private static JsonObject Curve(
+    private static void AddCurve(
+        Plotly plotly,
         string name,
         int most,
         Func<double, double> of,
@@ -79,20 +69,13 @@ internal static class SpeedupPlot
             .Range(0, Pieces + 1)
             .Select(piece => 1 + ((most - 1.0) * piece / Pieces))
             .ToList();
-        return new JsonObject
-        {
-            ["type"] = "scatter",
-            ["mode"] = "lines",
-            ["name"] = name,
-            ["line"] = new JsonObject
-            {
-                ["color"] = color,
-                ["width"] = 1.5,
-                ["dash"] = dash,
-            },
-            ["x"] = Plotly.Array(cores.Select(Plotly.Round)),
-            ["y"] = Plotly.Array(cores.Select(n => Plotly.Round(of(n)))),
-            ["hovertemplate"] = "%{y:.2f} times on %{x:.0f}<extra></extra>",
-        };
+        var curve = plotly.AddScatter(
+            "lines",
+            name,
+            cores.Select(Plotly.Round),
+            cores.Select(n => Plotly.Round(of(n)))
+        );
+        curve["line"] = Plotly.Line(color, 1.5, dash);
+        curve["hovertemplate"] = "%{y:.2f} times on %{x:.0f}<extra></extra>";
     }
 }

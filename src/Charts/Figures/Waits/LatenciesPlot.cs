@@ -76,11 +76,7 @@ internal static class LatenciesPlot
             ["tickvals"] = Plotly.Array(marks.Select(Micro).Prepend(Micro(zero))),
             ["ticktext"] = Plotly.Array(marks.Select(length => timeline.Span(length)).Prepend("0")),
         };
-        var up = new JsonObject
-        {
-            ["title"] = new JsonObject { ["text"] = "waits" },
-            ["rangemode"] = "tozero",
-        };
+        var up = Plotly.NumberAxis("waits");
         return plotly.Finish(finding, title, across, up, 400);
     }
 

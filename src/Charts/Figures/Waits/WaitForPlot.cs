@@ -15,26 +15,21 @@ internal static class WaitForPlot
     )
     {
         var plotly = new Plotly();
-        plotly.Add(
-            new JsonObject
-            {
-                ["type"] = "scatter",
-                ["mode"] = "markers+text",
-                ["showlegend"] = false,
-                ["x"] = Plotly.Array(boxes.Select(box => Plotly.Round(box.X))),
-                ["y"] = Plotly.Array(boxes.Select(box => Plotly.Round(box.Y))),
-                ["text"] = Plotly.Array(boxes.Select(box => Plotly.Plain(box.Text))),
-                ["hovertext"] = Plotly.Array(boxes.Select(box => Plotly.Plain(box.Detail))),
-                ["hoverinfo"] = "text",
-                ["textposition"] = "top center",
-                ["marker"] = new JsonObject
-                {
-                    ["size"] = 16,
-                    ["color"] = Plotly.Array(boxes.Select(box => box.Fill)),
-                    ["line"] = new JsonObject { ["color"] = Palette.Quiet, ["width"] = 1 },
-                },
-            }
+        var points = plotly.AddScatter(
+            "markers+text",
+            null,
+            boxes.Select(box => Plotly.Round(box.X)),
+            boxes.Select(box => Plotly.Round(box.Y)),
+            boxes.Select(box => Plotly.Plain(box.Detail))
         );
+        points["text"] = Plotly.Array(boxes.Select(box => Plotly.Plain(box.Text)));
+        points["textposition"] = "top center";
+        points["marker"] = new JsonObject
+        {
+            ["size"] = 16,
+            ["color"] = Plotly.Array(boxes.Select(box => box.Fill)),
+            ["line"] = Plotly.Line(Palette.Quiet, 1),
+        };
         var x = new JsonObject { ["visible"] = false, ["range"] = Plotly.Array([0, Card.Width]) };
         var y = new JsonObject { ["visible"] = false, ["range"] = Plotly.Array([height, 0]) };
         var annotations = new JsonArray();

@@ -17,7 +17,10 @@ internal static class WaitReasonsPlot
     )
     {
         var plotly = new Plotly();
-        var unit = new Axis(timeline, 0, 1000).Unit;
+        var longest = reasons.Count == 0 ? 0 : reasons[0].Time;
+        (string Name, double Size) unit = timeline.CountsSteps
+            ? ("events", 1)
+            : Axis.UnitOf(longest);
         // Those who waited longest have names; the others are one.
         var named = reasons
             .SelectMany(reason => reason.Shares)
@@ -52,16 +55,9 @@ internal static class WaitReasonsPlot
             unit.Size,
             share => !known.Contains(share.Goroutine)
         );
-        var x = new JsonObject
-        {
-            ["title"] = new JsonObject
-            {
-                ["text"] =
-                    WaitReasonsFigure.Caption(timeline)
-                    + (timeline.CountsSteps ? "" : $", in {unit.Name}"),
-            },
-            ["rangemode"] = "tozero",
-        };
+        var x = Plotly.NumberAxis(
+            WaitReasonsFigure.Caption(timeline) + (timeline.CountsSteps ? "" : $", in {unit.Name}")
+        );
         var y = Plotly.LaneAxis([.. reasons.Select(reason => Plotly.Plain(reason.Name))]);
         y["automargin"] = true;
         return plotly.Finish(finding, title, x, y, 160 + (reasons.Count * 36));
