@@ -19,6 +19,9 @@ internal sealed class Verb(string name, string description, params string[] exam
 
     private sealed class HelpWithExamples(HelpAction standard) : SynchronousCommandLineAction
     {
+        // Who asks for help has not yet typed what is required.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             int result = standard.Invoke(parseResult);

@@ -26,7 +26,17 @@ internal sealed class Shell(
     public int Waiting => waiting.Reader.Count;
 
     /// <summary>Takes a request of the shell channel.</summary>
-    public ValueTask QueueAsync(Request request) => waiting.Writer.WriteAsync(request);
+    public async ValueTask QueueAsync(Request request)
+    {
+        try
+        {
+            await waiting.Writer.WriteAsync(request);
+        }
+        catch (ChannelClosedException)
+        {
+            // The kernel is ending, and the client was told.
+        }
+    }
 
     /// <summary>Takes a request of the control channel: some are answered while a cell executes.</summary>
     public async ValueTask TakeControlAsync(Request request)

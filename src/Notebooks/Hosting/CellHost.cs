@@ -34,7 +34,7 @@ public static class CellHost
             Name = "requests",
         }.Start();
         channel.Send(new HostMessage { Ready = true });
-        ScriptEngine.WarmUp();
+        ScriptEngine.WarmUp(() => requests.Count == 0);
         var engine = new ScriptEngine(Directory.GetCurrentDirectory());
         foreach (HostRequest request in requests.GetConsumingEnumerable())
         {

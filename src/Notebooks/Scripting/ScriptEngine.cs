@@ -70,28 +70,30 @@ internal sealed class ScriptEngine
     public CSharpCompilationOptions Options => options;
 
     /// <summary>Compiles and runs something ordinary, so that the first cell need not wait for the JIT.</summary>
-    public static void WarmUp()
+    /// <param name="isWanted">Whether there is still time: a cell that has come warms up what it needs by itself.</param>
+    public static void WarmUp(Func<bool> isWanted)
     {
+        string[] cells =
+        [
+            "1 + 1",
+            """
+                async Task<int> Add(int a, int b) { await Task.Yield(); return a + b; }
+                record Point(int X, int Y);
+                var list = new List<int> { 1, 2, 3 }.Select(x => x * 2).Where(x => x > 1).ToList();
+                """,
+            """
+                int sum = 0;
+                foreach (var x in list) { sum += await Add(x, 1); Console.Write($"{x,0}"[..0]); }
+                (new Point(sum, 2), list)
+                """,
+        ];
         var engine = new ScriptEngine(Path.GetTempPath());
-        engine.Execute(
-            """
-            async Task<int> Add(int a, int b) { await Task.Yield(); return a + b; }
-            record Point(int X, int Y);
-            var list = new List<int> { 1, 2, 3 }.Select(x => x * 2).Where(x => x > 1).ToList();
-            """,
-            0,
-            out _
-        );
-        engine.Execute(
-            """
-            int sum = 0;
-            foreach (var x in list) { sum += await Add(x, 1); Console.Write($"{x,0}"[..0]); }
-            (new Point(sum, 2), list)
-            """,
-            0,
-            out object? value
-        );
-        Display.ValueFormatter.Format(value ?? "");
+        foreach (string cell in cells.TakeWhile(_ => isWanted()))
+        {
+            engine.Execute(cell, 0, out object? value);
+            Display.ValueFormatter.Format(value ?? "");
+        }
+
         // Symbols of the framework are shared by compilations only as long as one of them lives.
         warm = engine;
     }
