@@ -66,6 +66,32 @@ public sealed class PubSocketTests
         }
     }
 
+    [Fact]
+    public async Task A_subscriber_that_reads_gets_more_than_the_queue_holds()
+    {
+        var log = new List<string>();
+        var limits = new ZmtpLimits { QueuedBytes = 1 << 20 };
+        await using var pub = new PubSocket(Anywhere, limits, log.Add);
+        using var client = new TcpClient();
+        await using ZmtpConnection sub = await SubscribeAsync(client, pub.Port, "big");
+        await PublishUntilAsync(pub, "big", sub);
+        for (byte i = 1; i <= 100; i++)
+        {
+            pub.Publish([
+                [.. "big"u8, i],
+                new byte[64 * 1024],
+            ]);
+            byte[][] message;
+            do
+            {
+                message = await ReceiveAsync(sub);
+            } while (message.Length == 1);
+            Assert.Equal(i, message[0][^1]);
+        }
+
+        Assert.Empty(log);
+    }
+
     private static async Task<ZmtpConnection> SubscribeAsync(
         TcpClient client,
         int port,
