@@ -16,7 +16,7 @@ namespace Goroutines;
 /// </para>
 /// <para>
 /// <c>_gate</c> guards everything. Strands are read without it, each by its goroutine, which was started after the strand was
-/// put there.
+/// put there. Reports are written under it: so none comes after the number of them all.
 /// </para>
 /// </remarks>
 internal sealed class RaceDetector
