@@ -1,0 +1,11 @@
+// misconception: one-after-another
+// A goroutine for each request makes them concurrent, wherever the Wait is.
+async GoTask ServeAll(IReceiveChan<int> requests, Func<int, GoTask> handle)
+{
+    var wg = new WaitGroup();
+    await foreach (int request in requests)
+    {
+        wg.Go(() => handle(request));
+        await wg.Wait();
+    }
+}
