@@ -1,4 +1,5 @@
-async GoTask<double> SumInParts(double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+async GoTask<double> SumInParts(
+    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
 {
     var all = new ArraySegment<double>(numbers);
     var sums = new double[parts];

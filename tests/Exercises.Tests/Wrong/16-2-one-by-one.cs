@@ -1,6 +1,7 @@
 // misconception: one-after-another
 // It is divided into parts, so it is parallel.
-async GoTask<double> SumInParts(double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+async GoTask<double> SumInParts(
+    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
 {
     var all = new ArraySegment<double>(numbers);
     double total = 0;

@@ -1,6 +1,7 @@
 // misconception: remainder-lost
 // All parts have the same size: the length divided by their number.
-async GoTask<double> SumInParts(double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+async GoTask<double> SumInParts(
+    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
 {
     var all = new ArraySegment<double>(numbers);
     int size = numbers.Length / parts;
