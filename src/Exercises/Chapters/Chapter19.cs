@@ -51,7 +51,7 @@ internal static partial class Chapter19
                         + (
                             task.IsCompletedSuccessfully
                                 ? $"has {await task}. It was complete before f had returned anything."
-                                : "is not complete."
+                                : "is not complete. (Task.Run and the thread pool are outside the simulation: use Go.)"
                         )
                 );
             },
@@ -61,7 +61,13 @@ internal static partial class Chapter19
                     "a-call-is-no-goroutine",
                     $"The result is right, but Start has started {run.Started()} goroutines. f() is a call: it runs in the flow "
                         + "of who calls it, and AsTask makes no goroutine of it. Go does."
-                )
+                ),
+            new Explanation(
+                FindingKind.Panic,
+                "blocks-its-thread",
+                "Start blocks its thread until the result is there (.Result, .Wait()). Return the task, and let the caller await it.",
+                Contains: "blocks its thread"
+            )
         );
         check.OnCores(
             "Two of them use two cores",
