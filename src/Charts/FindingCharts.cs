@@ -9,7 +9,7 @@ public static class FindingCharts
 {
     /// <summary>
     /// Runs the program once more under the schedule of the fault, and shows its steps in order: who did what, at which
-    /// line of code, and where a goroutine was interrupted. What the program prints is shown as it comes.
+    /// line of code, and where a goroutine was interrupted.
     /// </summary>
     /// <param name="finding">The fault.</param>
     /// <param name="main">The program that was explored.</param>
@@ -20,7 +20,7 @@ public static class FindingCharts
         this Finding finding,
         Func<GoTask> main,
         string? title = null
-    ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+    ) => Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(4)]
@@ -28,7 +28,7 @@ public static class FindingCharts
         this Finding finding,
         Func<GoTask<T>> main,
         string? title = null
-    ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+    ) => Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(3)]
@@ -36,7 +36,7 @@ public static class FindingCharts
         this Finding finding,
         Func<Task> main,
         string? title = null
-    ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+    ) => Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(2)]
@@ -44,7 +44,7 @@ public static class FindingCharts
         this Finding finding,
         Func<ValueTask> main,
         string? title = null
-    ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+    ) => Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(2)]
@@ -52,7 +52,7 @@ public static class FindingCharts
         this Finding finding,
         Func<ValueTask<T>> main,
         string? title = null
-    ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+    ) => Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(1)]
@@ -60,12 +60,12 @@ public static class FindingCharts
         this Finding finding,
         Func<T> main,
         string? title = null
-    ) => Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+    ) => Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     /// <inheritdoc cref="Counterexample(Finding, Func{GoTask}, string)"/>
     [OverloadResolutionPriority(0)]
     public static Figure Counterexample(this Finding finding, Action main, string? title = null) =>
-        Draw(finding, schedule => Simulator.Replay(main, schedule), title);
+        Draw(finding, schedule => Simulator.Replay(main, schedule, showOutput: false), title);
 
     private static Figure Draw(Finding finding, Func<string, ProgramRun> replay, string? title)
     {

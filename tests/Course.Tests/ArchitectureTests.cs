@@ -12,9 +12,10 @@ public sealed partial class ArchitectureTests
     {
         ["Goroutines"] = [],
         ["Charts"] = ["Goroutines"],
+        ["Exercises"] = ["Charts", "Goroutines"],
         ["Notebooks"] = [],
         ["Kernel"] = ["Notebooks"],
-        ["Course"] = ["Charts", "Goroutines", "Kernel", "Notebooks"],
+        ["Course"] = ["Charts", "Exercises", "Goroutines", "Kernel", "Notebooks"],
     };
 
     private static readonly Dictionary<string, string[]> s_rooms = new(StringComparer.Ordinal)

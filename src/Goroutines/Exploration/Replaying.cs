@@ -5,7 +5,13 @@ namespace Goroutines;
 /// <summary>Runs a program once more under a schedule that is known.</summary>
 internal static class Replaying
 {
-    internal static ProgramRun Run(Func<GoTask> main, string schedule, string file, int line)
+    internal static ProgramRun Run(
+        Func<GoTask> main,
+        string schedule,
+        bool showOutput,
+        string file,
+        int line
+    )
     {
         ArgumentNullException.ThrowIfNull(main);
         var search = new ReplaySearch(Schedule.Parse(schedule));
@@ -13,7 +19,7 @@ internal static class Replaying
         var guide = new Guide(search);
         var run = Simulator.Run(
             main,
-            new SimulationOptions(),
+            new SimulationOptions { ShowOutput = showOutput },
             program =>
             {
                 guide.Begin(program);

@@ -91,7 +91,8 @@ public static partial class GoRuntime
             options.TraceLimit,
             options.DetectRaces,
             StealingScheduler.TimeOfDay,
-            isSimulated: false
+            isSimulated: false,
+            options.ShowOutput
         );
         var scheduler = new StealingScheduler(launch.Program, options.MaxProcs);
         LiveSchedulers.Add(scheduler);

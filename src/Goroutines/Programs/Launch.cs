@@ -19,14 +19,15 @@ internal sealed class Launch
         int traceLimit,
         bool detectRaces,
         DateTimeOffset epoch,
-        bool isSimulated
+        bool isSimulated,
+        bool showOutput
     )
     {
         var (stdout, stderr) = ConsoleRouter.Install();
         // A run inside a run writes to the outer one's streams.
         var outer = Goroutine.Current?.Program;
-        _stdout = new RunOutput(outer?.Out ?? stdout);
-        _stderr = new RunOutput(outer?.Error ?? stderr);
+        _stdout = new RunOutput(showOutput ? outer?.Out ?? stdout : null);
+        _stderr = new RunOutput(showOutput ? outer?.Error ?? stderr : null);
         Program = new Program(EndAt, isSimulated)
         {
             Trace = trace ? new TraceRecorder(isSimulated, traceLimit) : null,

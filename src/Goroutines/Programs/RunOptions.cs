@@ -50,4 +50,7 @@ public sealed class RunOptions
     /// then. What is watched are <see cref="Shared{T}"/>, <see cref="SharedArray{T}"/> and <see cref="SharedMap{TKey, TValue}"/>.
     /// </summary>
     public bool DetectRaces { get; init; }
+
+    /// <summary>Whether what the program writes, its report included, is also shown as it comes; yes by default.</summary>
+    public bool ShowOutput { get; init; } = true;
 }

@@ -41,6 +41,9 @@ public sealed class SimulationOptions
     /// </summary>
     public bool DetectRaces { get; init; }
 
+    /// <summary>Whether what the program writes, its report included, is also shown as it comes; yes by default.</summary>
+    public bool ShowOutput { get; init; } = true;
+
     /// <summary>Virtual time after which a goroutine makes room for others: Go's 10 ms by default.</summary>
     public TimeSpan TimeSlice
     {

@@ -36,7 +36,8 @@ public static partial class Simulator
             options.TraceLimit,
             options.DetectRaces,
             Program.VirtualEpoch,
-            isSimulated: true
+            isSimulated: true,
+            options.ShowOutput
         );
         var chooser = makeChooser(launch.Program);
         var scheduler = new SimulatedScheduler(launch.Program, options, chooser);

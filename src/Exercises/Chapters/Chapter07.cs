@@ -1,0 +1,9 @@
+using Exercises.Checking;
+
+namespace Exercises.Chapters;
+
+/// <summary>The exercises of chapter 07, Buffered channels and close.</summary>
+internal static class Chapter07
+{
+    internal static Definition[] Exercises { get; } = [];
+}

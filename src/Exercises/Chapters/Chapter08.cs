@@ -1,0 +1,9 @@
+using Exercises.Checking;
+
+namespace Exercises.Chapters;
+
+/// <summary>The exercises of chapter 08, Select.</summary>
+internal static class Chapter08
+{
+    internal static Definition[] Exercises { get; } = [];
+}

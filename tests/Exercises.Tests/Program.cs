@@ -1,0 +1,3 @@
+using Notebooks;
+
+return args is [CellHost.Verb] ? CellHost.Run() : 0;

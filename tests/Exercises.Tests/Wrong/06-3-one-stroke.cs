@@ -1,0 +1,19 @@
+// misconception: ball-is-lost
+// Each player is called again for each ball.
+async GoTask Player(
+    string name,
+    Chan<int> incoming,
+    Chan<int> outgoing,
+    Chan<bool> over,
+    Action<string> log
+)
+{
+    int ball = await incoming.Receive();
+    if (ball == 0)
+    {
+        await over.Send(true);
+        return;
+    }
+    log(name);
+    await outgoing.Send(ball - 1);
+}
