@@ -4,7 +4,7 @@ using Exercises.Checking;
 namespace Exercises.Chapters;
 
 /// <summary>The exercises of chapter 18, What it costs.</summary>
-internal static class Chapter18
+internal static partial class Chapter18
 {
     internal static Definition[] Exercises { get; } =
     [
@@ -28,20 +28,6 @@ internal static class Chapter18
         ),
     ];
 
-    private static readonly Price[] s_prices =
-    [
-        new("process", 24_246_000, 25_403_392),
-        new("thread", 117_000, 29_696),
-        new("goroutine", 233.4, 287.7),
-    ];
-
-    private static readonly Price[] s_otherWorld =
-    [
-        new("goroutine", 5_000, 100_000),
-        new("thread", 300, 50_000),
-        new("process", 900, 1_000),
-    ];
-
     private static void HowLargeAPiece(Func<double, double, double, int> piece, Examiner check)
     {
         (double Start, double Item, double Share)[] cases =
@@ -63,7 +49,8 @@ internal static class Chapter18
                     Expect.That(
                         n >= 1 && ShareOf(start, item, n) <= share + 1e-9,
                         isOneShort ? "rounded-down" : "share-ignored",
-                        string.Create(CultureInfo.InvariantCulture, 
+                        string.Create(
+                            CultureInfo.InvariantCulture,
                             $"A start of {start} ns, items of {item} ns, a share of {share}: with pieces of {n} the start takes {ShareOf(start, item, n):0.00000} of the time. "
                         )
                             + (
@@ -86,7 +73,8 @@ internal static class Chapter18
                     Expect.That(
                         n == smallest,
                         "share-of-the-work",
-                        string.Create(CultureInfo.InvariantCulture, 
+                        string.Create(
+                            CultureInfo.InvariantCulture,
                             $"A start of {start} ns, items of {item} ns, a share of {share}: {n} is enough, but so is {smallest}. "
                                 + $"The share is one of all the time, the start included, not of the work alone."
                         )
@@ -135,7 +123,13 @@ internal static class Chapter18
                     [404, 765, 1669, 500, 700],
                     [596, 543, 788, 600, 560]
                 );
-                Verdict(judge, "cannot tell", "always-decides", [90, 90, 90, 10], [100, 100, 80, 100]);
+                Verdict(
+                    judge,
+                    "cannot tell",
+                    "always-decides",
+                    [90, 90, 90, 10],
+                    [100, 100, 80, 100]
+                );
                 Verdict(judge, "cannot tell", "always-decides", [100, 90, 95], [100, 100, 100]);
             }
         );
@@ -146,46 +140,6 @@ internal static class Chapter18
                 Verdict(judge, "cannot tell", "too-few-rounds", [50, 60], [100, 110]);
                 Verdict(judge, "cannot tell", "too-few-rounds", [200], [100]);
                 Verdict(judge, "cannot tell", "too-few-rounds", [], []);
-            }
-        );
-    }
-
-    private static void DecideByPrices(Func<Demand, Price[], string> decide, Examiner check)
-    {
-        const double Plenty = 1e15;
-        check.Holds(
-            "What waits becomes the cheapest: at these prices, a goroutine",
-            () => Choice(decide, "goroutine", "prices-ignored", new(10_000, Plenty, false, false), s_prices)
-        );
-        check.Holds(
-            "What blocks its thread becomes no goroutine",
-            () => Choice(decide, "thread", "blocking-ignored", new(20, Plenty, false, true), s_prices)
-        );
-        check.Holds(
-            "What may crash becomes a process",
-            () =>
-            {
-                Choice(decide, "process", "crash-ignored", new(4, Plenty, true, false), s_prices);
-                Choice(decide, "process", "crash-ignored", new(4, Plenty, true, true), s_prices);
-            }
-        );
-        check.Holds(
-            "All of them together fit into the memory",
-            () =>
-            {
-                Choice(decide, "none", "memory-ignored", new(100_000, 1e9, false, true), s_prices);
-                Choice(decide, "none", "memory-ignored", new(100, 1e9, true, false), s_prices);
-                Choice(decide, "none", "memory-ignored", new(3_000_000_000, 1e11, false, false), s_prices);
-                Choice(decide, "goroutine", "memory-ignored", new(1_000_000, 1e9, false, false), s_prices);
-            }
-        );
-        check.Holds(
-            "Other prices, another choice",
-            () =>
-            {
-                Choice(decide, "thread", "prices-ignored", new(10, Plenty, false, false), s_otherWorld);
-                Choice(decide, "process", "prices-ignored", new(1000, 2e6, false, false), s_otherWorld);
-                Choice(decide, "process", "prices-ignored", new(1000, 2e6, false, true), s_otherWorld);
             }
         );
     }
@@ -216,31 +170,6 @@ internal static class Chapter18
                     "too-few-rounds" => "One or two rounds may be luck.",
                     _ => "Some rounds say this, and some that; a median or a mean hides it.",
                 }
-        );
-    }
-
-    private static void Choice(
-        Func<Demand, Price[], string> decide,
-        string expected,
-        string misconception,
-        Demand demand,
-        Price[] prices
-    )
-    {
-        string said = decide(demand, [.. prices]);
-        string each = string.Join(
-            ", ",
-            prices.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Means} {p.StartNs} ns and {p.Bytes} bytes"))
-        );
-        Expect.That(
-            said == expected,
-            misconception,
-            string.Create(CultureInfo.InvariantCulture, 
-                $"{demand.Count} at once, {demand.MemoryBytes:0.##e+0} bytes for all, "
-                    + $"{(demand.MayCrash ? "may crash" : "will not crash")}, "
-                    + $"{(demand.BlocksItsThread ? "blocks its thread" : "blocks no thread")}; {each}: "
-                    + $"you say \"{said}\", and it is \"{expected}\"."
-            )
         );
     }
 
