@@ -97,7 +97,7 @@ internal static partial class Chapter17
                 new ExploreOptions
                 {
                     MaxSchedules = schedules,
-                    MaxTime = TimeSpan.FromSeconds(2),
+                    MaxTime = TimeSpan.FromSeconds(1.5),
                     DetectRaces = false,
                 }
             )
