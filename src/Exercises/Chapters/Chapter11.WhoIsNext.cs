@@ -12,7 +12,10 @@ internal static partial class Chapter11
     private static void WhoIsNext(Picker pick, Examiner check)
     {
         check.Holds("The next slot comes first, and is empty afterwards", () => NextSlot(pick));
-        check.Holds("Then the own queue, and then the global one, the oldest first", () => Queues(pick));
+        check.Holds(
+            "Then the own queue, and then the global one, the oldest first",
+            () => Queues(pick)
+        );
         check.Holds("A thief takes half, rounded up, and runs the oldest", () => Stealing(pick));
         check.Holds("Every 61st turn the global queue comes first", () => SharedTurn(pick));
         check.Holds("Null when there is nothing anywhere", () => Nothing(pick));
@@ -95,9 +98,11 @@ internal static partial class Chapter11
         );
         string reason = left switch
         {
-            0 => "It took all five. Then the victim must steal next, and the goroutines only go round.",
+            0 =>
+                "It took all five. Then the victim must steal next, and the goroutines only go round.",
             4 => "It took one of five, and will be back for the next one at once.",
-            3 => "It took two of five: half, but rounded down; or the half was computed when one had been taken already.",
+            3 =>
+                "It took two of five: half, but rounded down; or the half was computed when one had been taken already.",
             _ => $"It left {left} of five to the victim instead of two.",
         };
         string misconception = left switch
@@ -163,9 +168,9 @@ internal static partial class Chapter11
             (g % 5 == 0 ? global : all[0].Ready).Enqueue(g);
         var ran = new List<int>();
         for (int turn = 1; turn <= 200; turn++)
-            for (int p = 0; p < all.Length; p++)
-                if (pick(turn, all[p], global, [.. all.Where((_, i) => i != p)]) is { } who)
-                    ran.Add(who);
+        for (int p = 0; p < all.Length; p++)
+            if (pick(turn, all[p], global, [.. all.Where((_, i) => i != p)]) is { } who)
+                ran.Add(who);
         Expect.That(
             ran.Distinct().Count() == ran.Count,
             "runs-twice",

@@ -22,9 +22,7 @@ internal static partial class Chapter11
             "async GoTask Serve(int requests, Action<int> served)",
             Serve
         ),
-        Definition.Of<
-            Func<int, RunQueues, Queue<int>, IReadOnlyList<RunQueues>, int?>
-        >(
+        Definition.Of<Func<int, RunQueues, Queue<int>, IReadOnlyList<RunQueues>, int?>>(
             "11-3",
             4,
             "int? WhoIsNext(int turn, RunQueues own, Queue<int> global, IReadOnlyList<RunQueues> others)",
@@ -48,7 +46,10 @@ internal static partial class Chapter11
                 );
             }
         );
-        check.Holds("Others on the same processor get a turn after every 100 steps", () => Turns(count));
+        check.Holds(
+            "Others on the same processor get a turn after every 100 steps",
+            () => Turns(count)
+        );
     }
 
     /// <summary>Another goroutine on the only processor notes, at each of its turns, how far the counting is.</summary>

@@ -35,7 +35,8 @@ internal static partial class Chapter12
     {
         string? answer = "nothing yet";
         var run = Limited(
-            async () => answer = await ask(new Shared<string>(""), new Shared<int>(), new AtomicBool()),
+            async () =>
+                answer = await ask(new Shared<string>(""), new Shared<int>(), new AtomicBool()),
             seed: 1
         );
         Expect.That(
@@ -93,13 +94,20 @@ internal static partial class Chapter12
                 + "is thrown away. The flag comes first."
         );
 
-    private static async GoTask RightPublish(Shared<string> dish, Shared<int> price, AtomicBool ready)
+    private static async GoTask RightPublish(
+        Shared<string> dish,
+        Shared<int> price,
+        AtomicBool ready
+    )
     {
         await dish.Store("stew");
         await price.Store(9);
         ready.Store(true);
     }
 
-    private static async GoTask<string?> RightAsk(Shared<string> dish, Shared<int> price, AtomicBool ready) =>
-        ready.Load() ? $"{await dish.Load()} {await price.Load()}" : null;
+    private static async GoTask<string?> RightAsk(
+        Shared<string> dish,
+        Shared<int> price,
+        AtomicBool ready
+    ) => ready.Load() ? $"{await dish.Load()} {await price.Load()}" : null;
 }
