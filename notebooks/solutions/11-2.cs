@@ -1,14 +1,13 @@
-async GoTask Serve(int requests, Action<int> served)
+async GoTask RunAll(int[] jobs, Action<int> done)
 {
     var wg = new WaitGroup();
-    for (int i = 0; i < requests; i++)
+    for (int i = 0; i < jobs.Length; i++)
     {
-        int number = i;
+        int job = i;
         wg.Go(async () =>
         {
-            await Blocking(TimeSpan.FromMilliseconds(30));
-            await Work(TimeSpan.FromMilliseconds(5));
-            served(number);
+            await Work(TimeSpan.FromMilliseconds(jobs[job]));
+            done(job);
         });
     }
     await wg.Wait();

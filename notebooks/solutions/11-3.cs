@@ -1,26 +1,15 @@
-int? WhoIsNext(int turn, RunQueues own, Queue<int> global, IReadOnlyList<RunQueues> others)
+async GoTask Serve(int requests, Action<int> served)
 {
-    if (turn % 61 == 0 && global.TryDequeue(out int shared))
-        return shared;
-
-    if (own.Next is { } woken)
+    var wg = new WaitGroup();
+    for (int i = 0; i < requests; i++)
     {
-        own.Next = null;
-        return woken;
+        int number = i;
+        wg.Go(async () =>
+        {
+            await Blocking(TimeSpan.FromMilliseconds(30));
+            await Work(TimeSpan.FromMilliseconds(5));
+            served(number);
+        });
     }
-
-    if (own.Ready.TryDequeue(out int first) || global.TryDequeue(out first))
-        return first;
-
-    foreach (RunQueues victim in others)
-    {
-        int loot = (victim.Ready.Count + 1) / 2;
-        if (loot == 0)
-            continue;
-        int stolen = victim.Ready.Dequeue();
-        for (int i = 1; i < loot; i++)
-            own.Ready.Enqueue(victim.Ready.Dequeue());
-        return stolen;
-    }
-    return null;
+    await wg.Wait();
 }

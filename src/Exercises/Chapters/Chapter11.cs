@@ -16,14 +16,20 @@ internal static partial class Chapter11
             "async GoTask Count(int rounds, Action<int> step)",
             GiveWay
         ),
-        Definition.Of<Func<int, Action<int>, GoTask>>(
+        Definition.Of<Func<int[], Action<int>, GoTask>>(
             "11-2",
+            2,
+            "async GoTask RunAll(int[] jobs, Action<int> done)",
+            SomethingToSteal
+        ),
+        Definition.Of<Func<int, Action<int>, GoTask>>(
+            "11-3",
             3,
             "async GoTask Serve(int requests, Action<int> served)",
             Serve
         ),
         Definition.Of<Func<int, RunQueues, Queue<int>, IReadOnlyList<RunQueues>, int?>>(
-            "11-3",
+            "11-4",
             4,
             "int? WhoIsNext(int turn, RunQueues own, Queue<int> global, IReadOnlyList<RunQueues> others)",
             WhoIsNext
@@ -96,6 +102,68 @@ internal static partial class Chapter11
             $"It stepped back {gaps.Count(gap => gap > 0)} times in {Rounds} steps; once in 100 is enough. Each time is a trip through a run queue."
         );
     }
+
+    private static void SomethingToSteal(Func<int[], Action<int>, GoTask> runAll, Examiner check)
+    {
+        check.InEveryOrder(
+            "Every job is done once, and all are when RunAll returns",
+            async () =>
+            {
+                var done = new ConcurrentQueue<int>();
+                await runAll([1, 1, 1], done.Enqueue);
+                Expect.That(
+                    done.Count == 3,
+                    "returns-early",
+                    $"RunAll returned when {done.Count} of 3 jobs were done. Who waits for the rest?"
+                );
+                Expect.That(
+                    done.Order().SequenceEqual([0, 1, 2]),
+                    "loop-variable-shared",
+                    $"The jobs done were {string.Join(", ", done.Order())} instead of 0, 1, 2: a C# for loop has one variable, and the "
+                        + "goroutines looked at it late."
+                );
+            },
+            new Orders { RealRuns = 3 }
+        );
+        const int Cores = 4;
+        foreach (var (where, isLong) in s_longJobs)
+        {
+            int[] jobs = [.. Enumerable.Range(0, 16).Select(i => isLong(i) ? 9 : 1)];
+            // What no scheduler that lets nobody idle can miss: Graham's bound for lists.
+            double most = jobs.Sum() / (double)Cores + jobs.Max();
+            check.OnCores(
+                $"Four processors share 4 long jobs and 12 short ones, the long ones {where}",
+                Cores,
+                async () => await runAll(jobs, _ => { }),
+                run =>
+                {
+                    double ms = run.Elapsed.TotalMilliseconds;
+                    Expect.That(
+                        ms >= jobs.Sum() / (double)Cores,
+                        "does-not-work",
+                        $"It took {ms} ms, less than {jobs.Sum()} ms of work on four processors can take. Each job is Work(jobs[i] ms)."
+                    );
+                    Expect.That(
+                        ms < jobs.Sum(),
+                        "one-after-the-other",
+                        $"It took {ms} ms, as long as all jobs together: one processor has done everything."
+                    );
+                    Expect.That(
+                        ms <= most,
+                        "fixed-shares",
+                        $"It took {ms} ms with {run.Started()} goroutines; {jobs.Sum() / Cores} are possible. Somebody had all the long jobs, and nobody "
+                            + "could take one from him: only goroutines can be stolen. One for each job."
+                    );
+                }
+            );
+        }
+    }
+
+    private static readonly (string Where, Func<int, bool> IsLong)[] s_longJobs =
+    [
+        ("first", i => i < 4),
+        ("at every fourth place", i => i % 4 == 0),
+    ];
 
     private static void Serve(Func<int, Action<int>, GoTask> serve, Examiner check)
     {

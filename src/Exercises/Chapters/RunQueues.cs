@@ -1,6 +1,6 @@
 namespace Exercises;
 
-/// <summary>What a processor of exercise 11-3 has ready; the goroutines are numbers.</summary>
+/// <summary>What a processor of exercise 11-4 has ready; the goroutines are numbers.</summary>
 public sealed class RunQueues
 {
     /// <summary>The next slot: null if it is empty.</summary>
