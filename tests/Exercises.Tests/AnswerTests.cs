@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Exercises.Tests;
 
 /// <summary>Every check tells right from wrong: the stub fails, the solution passes, each wrong answer is seen through.</summary>
+[TestCaseOrderer("Exercises.Tests.ByExercise", "Exercises.Tests")]
 public sealed partial class AnswerTests(AnswerBench bench) : IClassFixture<AnswerBench>
 {
     public static TheoryData<string> All => new(Course.Exercises.Select(e => e.Id));

@@ -14,7 +14,10 @@ public sealed class ExploreOptions
         }
     } = 10_000;
 
-    /// <summary>How long to go on, in real time; 30 seconds by default.</summary>
+    /// <summary>
+    /// How long to go on, in real time; 30 seconds by default. Making the schedules that were found smaller may take as long
+    /// again.
+    /// </summary>
     public TimeSpan MaxTime
     {
         get;

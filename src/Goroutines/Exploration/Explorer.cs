@@ -39,7 +39,11 @@ internal sealed class Explorer
             ExploreStrategy.Pct => RunAll(new PctSearch(_options.Seed)),
             _ => RunAutomatically(),
         };
-        var minimizer = new Minimizer(search => RunOne(search, _machine));
+        // What was found is there: making it smaller may take as long again, and no longer.
+        var minimizer = new Minimizer(
+            search => RunOne(search, _machine),
+            new Budget(long.MaxValue, _options.MaxTime)
+        );
         var explaining = new Explaining(search => RunOne(search, _tracing));
         return new Exploration(
             _found.Outcomes(minimizer),

@@ -1,7 +1,7 @@
 namespace Goroutines;
 
 /// <summary>Looks for a smaller schedule that shows the same: fewer preemptions first, then fewer departures.</summary>
-internal sealed class Minimizer(Func<ScheduleSearch, Trial> run)
+internal sealed class Minimizer(Func<ScheduleSearch, Trial> run, Budget budget)
 {
     /// <summary>So many schedules of few preemptions are tried for one fault.</summary>
     private const int MostTried = 500;
@@ -27,6 +27,8 @@ internal sealed class Minimizer(Func<ScheduleSearch, Trial> run)
             shorter = false;
             foreach (var departure in sample.Schedule.Departures)
             {
+                if (!budget.Take())
+                    return;
                 var rest = sample.Schedule.Departures.Where(d => d != departure);
                 var search = new ReplaySearch(new Schedule(rest));
                 if (
@@ -47,7 +49,11 @@ internal sealed class Minimizer(Func<ScheduleSearch, Trial> run)
     {
         int left = MostTried;
         for (int bound = 0; bound < sample.Preemptions; bound++)
-        for (var search = new BoundedSearch(bound); search.Begin() && left > 0; left--)
+        for (
+            var search = new BoundedSearch(bound);
+            left > 0 && search.Begin() && budget.Take();
+            left--
+        )
             if (Try(search, begun: true) is ({ } verdict, var guide) && isSame(verdict))
                 sample.Improve(guide);
     }

@@ -1,0 +1,2 @@
+int onTwoCores = 40;
+int onOneCore = 50;

@@ -1,0 +1,5 @@
+bool? threadSeesAFieldOfTheFirstThread = true;
+bool? childSeesAFieldOfItsParent = false;
+bool? childHasACopyOfTheEnvironment = true;
+bool? uncaughtExceptionInThreadEndsTheOtherThread = true;
+bool? uncaughtExceptionInChildEndsTheParent = false;

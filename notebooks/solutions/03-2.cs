@@ -1,0 +1,1 @@
+int cores = 3;

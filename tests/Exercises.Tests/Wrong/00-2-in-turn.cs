@@ -1,0 +1,15 @@
+// misconception: one-after-another
+// Start one, wait for it, start the next.
+async GoTask ThreeWorkers()
+{
+    var done = new Chan<bool>();
+    for (int i = 0; i < 3; i++)
+    {
+        Go(async () =>
+        {
+            await Work(TimeSpan.FromMilliseconds(30));
+            await done.Send(true);
+        });
+        await done.Receive();
+    }
+}

@@ -1,0 +1,3 @@
+// misconception: own-order-is-free
+// Four steps can be put in 4! orders.
+int possibleOrders = 24;

@@ -1,0 +1,3 @@
+// misconception: tasks-run-whole
+// Either A comes first, or B.
+int possibleOrders = 2;

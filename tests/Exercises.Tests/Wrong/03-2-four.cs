@@ -1,0 +1,3 @@
+// misconception: more-than-needed
+// One core for each 10 ms of the 40.
+int cores = 4;

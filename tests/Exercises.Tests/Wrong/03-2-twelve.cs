@@ -1,0 +1,3 @@
+// misconception: a-core-for-each-task
+// Twelve tasks need twelve cores.
+int cores = 12;
