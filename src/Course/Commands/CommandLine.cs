@@ -18,6 +18,8 @@ internal static class CommandLine
             StartCommand.Create(),
             RunCommand.Create(),
             CheckCommand.Create(),
+            ProgressCommand.Create(),
+            ResetCommand.Create(),
             BookCommand.Create(),
             KernelCommand.Create(),
             DoctorCommand.Create(),
