@@ -20,6 +20,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             ProgressCommand.Create(),
             ResetCommand.Create(),
+            UpdateCommand.Create(),
             BookCommand.Create(),
             KernelCommand.Create(),
             DoctorCommand.Create(),
