@@ -15,10 +15,11 @@ internal sealed class ChapterIds
         prefixes = [.. new[] { mine, theirs }.Select(PrefixOf).OfType<string>()];
     }
 
-    /// <summary>With the version that the learner started from this is known; else the ids' prefix tells.</summary>
+    /// <summary>With the version that the learner started from this is known; else the prefix tells, else the metadata.</summary>
     public bool IsOfCourse(NotebookCell cell) =>
-        ExerciseCell.Of(cell) is not null
-        || (common?.Contains(cell.Id) ?? (Prefix(cell) is { } prefix && prefixes.Contains(prefix)));
+        common is not null ? common.Contains(cell.Id)
+        : prefixes.Count > 0 ? Prefix(cell) is { } prefix && prefixes.Contains(prefix)
+        : ExerciseCell.Of(cell) is not null;
 
     /// <summary>The beginning that most ids of a chapter share: "ch" of "ch-sum-go".</summary>
     private static string? PrefixOf(NotebookDocument document)

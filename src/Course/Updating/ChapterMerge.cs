@@ -150,7 +150,8 @@ internal sealed class ChapterMerge
             return;
         }
 
-        if (before is null && (cell.Kind != CellKind.Code || ExerciseCell.Of(theirs) is not null))
+        bool isCheck = ExerciseCell.Of(theirs) is not null && cell.Id == theirs.Id;
+        if (before is null && (cell.Kind != CellKind.Code || isCheck))
         {
             replaced.Add(cell.Id);
             return;
@@ -167,7 +168,7 @@ internal sealed class ChapterMerge
     /// <summary>A cell that the new version does not have.</summary>
     private void Leftover(NotebookCell cell)
     {
-        if (ExerciseCell.Of(cell) is { } exercise)
+        if (ExerciseCell.Of(cell) is { } exercise && (exercise.IsLearners || pairs.Has(exercise)))
         {
             LeftoverOfExercise(exercise);
         }
@@ -175,7 +176,7 @@ internal sealed class ChapterMerge
         {
             kept.Own(cell);
         }
-        else if (Common(cell) is { } before ? !Same(cell, before) : cell.Kind == CellKind.Code)
+        else if (IsChanged(cell))
         {
             kept.KeepBelow(cell, KeptCells.Gone);
             notes.Add($"{cell.Id}: no longer in the chapter; your version of it is kept");
@@ -184,12 +185,12 @@ internal sealed class ChapterMerge
 
     private void LeftoverOfExercise(ExerciseCell exercise)
     {
-        if (!exercise.IsLearners || exercise is { Stub: not null, IsAnswered: false })
+        if (exercise is { IsLearners: true, Stub: not null, IsAnswered: false })
         {
             return;
         }
 
-        // A second answer, which the learner has made by duplicating the cell, is a cell like any other.
+        // A second one, which the learner has made by duplicating the cell, is a cell like any other.
         if (pairs.Has(exercise))
         {
             kept.Own(exercise.Cell);
@@ -203,8 +204,24 @@ internal sealed class ChapterMerge
         }
     }
 
+    /// <summary>Whether the learner has changed a cell of the course; without a base that is said of code but not of checks.</summary>
+    private bool IsChanged(NotebookCell cell) =>
+        Common(cell) is { } before
+            ? !Same(cell, before)
+            : cell.Kind == CellKind.Code && ExerciseCell.Of(cell) is null;
+
+    /// <summary>The cell that the learner started from: that of its id, for a duplicate that of its exercise.</summary>
     private NotebookCell? Common(NotebookCell cell) =>
-        common?.Cells.FirstOrDefault(c => c.Id == cell.Id);
+        common?.Cells.FirstOrDefault(c => c.Id == cell.Id)
+        ?? (
+            common is not null && ExerciseCell.Of(cell) is { } exercise
+                ? common.Cells.FirstOrDefault(c =>
+                    ExerciseCell.Of(c) is { } e
+                    && e.Exercise == exercise.Exercise
+                    && e.Role == exercise.Role
+                )
+                : null
+        );
 
     private static bool Same(NotebookCell a, NotebookCell b) =>
         a.Kind == b.Kind && ExerciseCell.SameText(a.Source, b.Source);
