@@ -157,10 +157,10 @@ internal sealed class ChapterMerge
             return;
         }
 
-        kept.KeepBelow(cell, KeptCells.Changed);
+        kept.KeepBelow(cell, before is null ? KeptCells.Different : KeptCells.Changed);
         notes.Add(
             before is null
-                ? $"{cell.Id}: differs from the new one, which is there; yours is below it"
+                ? $"{cell.Id}: not the same as the new one, which is there; what you had is below it"
                 : $"{cell.Id}: changed by you and by the course: the new one is there, yours below it"
         );
     }
@@ -178,8 +178,8 @@ internal sealed class ChapterMerge
         }
         else if (IsChanged(cell))
         {
-            kept.KeepBelow(cell, KeptCells.Gone);
-            notes.Add($"{cell.Id}: no longer in the chapter; your version of it is kept");
+            kept.KeepBelow(cell, common is null ? KeptCells.Different : KeptCells.Gone);
+            notes.Add($"{cell.Id}: no longer in the chapter; what you had is kept");
         }
     }
 

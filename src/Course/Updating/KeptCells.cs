@@ -16,6 +16,10 @@ internal sealed class KeptCells(NotebookDocument mine, NotebookDocument merged)
         "*The cell below is yours. The course has changed its own, which stands above. "
         + "`course run` leaves yours out; delete it if you no longer need it.*";
 
+    public const string Different =
+        "*The cell below is yours, or an older one of the course: this was the first update, and nobody kept what you started "
+        + "from. `course run` leaves it out; delete it if you do not need it.*";
+
     public const string Gone =
         "*The cell below is yours. The course no longer has its own. "
         + "`course run` leaves yours out; delete it if you no longer need it.*";

@@ -119,14 +119,6 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Single(check.Errors.TrimEnd().Split('\n'));
     }
 
-    [Fact]
-    public async Task Help_shows_examples()
-    {
-        RunProcess check = await CheckAsync("--help");
-        Assert.Equal(0, check.ExitCode);
-        Assert.Contains("Examples:\n  course check\n", check.Output, StringComparison.Ordinal);
-    }
-
     private Task<RunProcess> CheckAsync(params string[] arguments) =>
         RunProcess.RunAsync(folder.Path, ["check", .. arguments]);
 

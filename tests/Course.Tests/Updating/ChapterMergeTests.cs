@@ -325,6 +325,11 @@ public sealed class ChapterMergeTests
         Assert.Equal("Text", Source(merged, "ch-text"));
         Assert.Equal("code", Source(merged, "ch-code"));
         Assert.Equal("old code or mine", Source(merged, "mine-ch-code"));
+        Assert.Contains(
+            "or an older one",
+            Source(merged, "mine-ch-code-note"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, merged.Notes.Count);
         Assert.Contains("ch-text: new", merged.Notes[1], StringComparison.Ordinal);
     }
