@@ -64,8 +64,10 @@ internal static class CheckSummary
         {
             string line = difference.Line is { } number ? $", line {number}" : "";
             Console.Error.WriteLine($"{job.Path}, cell {difference.Cell}: {difference.What}{line}");
-            Console.Error.WriteLine($"  saved  {difference.Saved ?? "(nothing)"}");
-            Console.Error.WriteLine($"  now    {difference.Now ?? "(nothing)"}");
+            Console.Error.WriteLine($"  saved  {Shown(difference.Saved)}");
+            Console.Error.WriteLine($"  now    {Shown(difference.Now)}");
         }
     }
+
+    private static string Shown(string? text) => string.IsNullOrEmpty(text) ? "(nothing)" : text;
 }

@@ -11,8 +11,8 @@ internal static class OutputComparison
 {
     public const string StableTag = "stable";
 
-    /// <summary>The types of values that are compared as text.</summary>
-    private static readonly string[] Texts = ["text/plain", "text/html"];
+    private const string Plain = "text/plain";
+    private const string Html = "text/html";
 
     public static IEnumerable<Difference> Compare(NotebookCell saved, NotebookCell now)
     {
@@ -74,9 +74,39 @@ internal static class OutputComparison
         string after = CellOutputs.Types(pair.Now);
         return before != after
             ? [new Difference(id, $"types of {name}", Line: null, before, after)]
-            : Texts.SelectMany(type =>
-                Text(id, $"{name}, {type}", pair.Saved.Text(type) ?? "", pair.Now.Text(type) ?? "")
-            );
+            :
+            [
+                .. Text(
+                    id,
+                    $"{name}, {Plain}",
+                    pair.Saved.Text(Plain) ?? "",
+                    pair.Now.Text(Plain) ?? ""
+                ),
+                .. HtmlText(
+                    id,
+                    $"{name}, {Html}",
+                    pair.Saved.Text(Html) ?? "",
+                    pair.Now.Text(Html) ?? ""
+                ),
+            ];
+    }
+
+    private static IEnumerable<Difference> HtmlText(
+        string id,
+        string what,
+        string saved,
+        string now
+    )
+    {
+        if (TextDifference.Find(saved, now) is not var (line, before, after))
+        {
+            yield break;
+        }
+
+        yield return TextDifference.Find(ReadableHtml.Of(saved), ReadableHtml.Of(now))
+            is var (_, savedTag, nowTag)
+            ? new Difference(id, what, Line: null, savedTag, nowTag)
+            : new Difference(id, what, line, before, after);
     }
 
     private static IEnumerable<Difference> Text(string id, string what, string saved, string now)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Course.Checking;
 using Notebooks;
@@ -48,6 +49,21 @@ public sealed class OutputComparisonTests
             )
         );
         Assert.Equal("value 1, text/html", found.What);
+    }
+
+    [Fact]
+    public void Of_a_picture_that_differs_the_tag_is_shown()
+    {
+        Difference found = Assert.Single(
+            OutputComparison.Compare(
+                Stable(Value(("text/html", Picture("<svg><g/><text>old</text></svg>")))),
+                Stable(Value(("text/html", Picture("<svg><g/><text>new</text></svg>"))))
+            )
+        );
+        Assert.Equal(
+            ("c", "value 1, text/html", null, "<text>old</text>", "<text>new</text>"),
+            Parts(found)
+        );
     }
 
     [Fact]
@@ -167,6 +183,11 @@ public sealed class OutputComparisonTests
 
     private static (string, string, int?, string?, string?) Parts(Difference found) =>
         (found.Cell, found.What, found.Line, found.Saved, found.Now);
+
+    private static string Picture(string svg) =>
+        "<figure><img src=\"data:image/svg+xml;base64,"
+        + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))
+        + "\"></figure>";
 
     private static StreamOutput Printed(string text, string stream = "stdout") => new(stream, text);
 
