@@ -84,7 +84,7 @@ internal sealed class ChapterMerge
         if (replaced.Count > 0)
         {
             notes.Add(
-                $"{string.Join(", ", replaced)}: new; if you had changed it, what you had is in the backup"
+                $"{string.Join(", ", replaced)}: as the course has it now; if you had changed it, what you had is in the backup"
             );
         }
     }
@@ -180,6 +180,10 @@ internal sealed class ChapterMerge
         {
             kept.KeepBelow(cell, common is null ? KeptCells.Different : KeptCells.Gone);
             notes.Add($"{cell.Id}: no longer in the chapter; what you had is kept");
+        }
+        else if (common is null)
+        {
+            replaced.Add(cell.Id);
         }
     }
 
