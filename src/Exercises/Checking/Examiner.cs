@@ -12,6 +12,9 @@ internal sealed class Examiner
     /// <summary>So many seeds are simulated where the number of cores matters.</summary>
     private const int Seeds = 5;
 
+    /// <summary>On real cores a program is run so many times, however long that takes.</summary>
+    private const int FewestRealRuns = 3;
+
     private static readonly TimeSpan s_explored = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan s_onRealCores = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_endless = TimeSpan.FromSeconds(3);
@@ -144,8 +147,10 @@ internal sealed class Examiner
     {
         var options = new RunOptions { Timeout = s_endless, ShowOutput = false };
         var begun = System.Diagnostics.Stopwatch.StartNew();
-        for (int i = 0; i < orders.RealRuns && begun.Elapsed < s_onRealCores; i++)
+        for (int i = 0; i < orders.RealRuns; i++)
         {
+            if (i >= FewestRealRuns && begun.Elapsed > s_onRealCores)
+                return;
             var judged = Judged(program, out var log);
             // Not on the caller's thread: a cell may have a synchronization context.
             var run = Task.Run(() => GoRuntime.Run(judged, options)).GetAwaiter().GetResult();
