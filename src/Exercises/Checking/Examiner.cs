@@ -124,7 +124,12 @@ internal sealed class Examiner
         var fault = Faults.Worst(found.Findings, orders);
         if (fault is null)
             return false;
-        Fail(fault.Mistake, fault.Finding.Schedule, fault.Finding.Counterexample(judged));
+        // What has no end has no picture either: running it again would take millions of steps.
+        var figure =
+            fault.Finding.Kind == FindingKind.Livelock
+                ? null
+                : fault.Finding.Counterexample(judged);
+        Fail(fault.Mistake, fault.Finding.Schedule, figure);
         return true;
     }
 
