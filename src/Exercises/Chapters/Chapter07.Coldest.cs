@@ -9,6 +9,7 @@ internal static class Chapter07Coldest
 {
     private static readonly Orders s_orders = new()
     {
+        MaxSteps = 1000,
         Explain =
         [
             new(

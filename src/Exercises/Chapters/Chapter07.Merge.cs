@@ -115,7 +115,8 @@ internal static class Chapter07Merge
         await ExpectAll(merge(inputs), series);
     }
 
-    private static async GoTask ExpectAll(IReceiveChan<int> merged, int[][] series)
+    /// <summary>Receives everything that was sent on several inputs, in any order that keeps each one's, and then the end.</summary>
+    internal static async GoTask ExpectAll(IReceiveChan<int> merged, int[][] series)
     {
         var missing = series.Select(values => new Queue<int>(values)).ToList();
         int left = series.Sum(values => values.Length);
