@@ -127,7 +127,7 @@ internal static class Chapter07Merge
             Expect.That(
                 ok,
                 "closes-too-early",
-                $"The merged channel was closed, and {string.Join(", ", missing.SelectMany(v => v))} had not come yet. All inputs must be over first."
+                $"The end came, and {string.Join(", ", missing.SelectMany(v => v))} had not come yet. All inputs must be over before the close."
             );
             Expect.That(
                 next.Contains(value),
