@@ -6,7 +6,7 @@ namespace Exercises.Tests;
 /// <summary>Runs answers in a session of their chapter, as a learner would, with the cells that the exercise needs.</summary>
 public sealed class AnswerBench : IAsyncLifetime, IDisposable
 {
-    private static readonly string[] s_hostCommand =
+    internal static readonly IReadOnlyList<string> HostCommand =
     [
         Environment.ProcessPath!,
         typeof(AnswerBench).Assembly.Location,
@@ -63,7 +63,7 @@ public sealed class AnswerBench : IAsyncLifetime, IDisposable
                 new CellSessionOptions
                 {
                     WorkingDirectory = Path.Combine(_folder, "notebooks"),
-                    HostCommand = s_hostCommand,
+                    HostCommand = HostCommand,
                     CellTimeout = TimeSpan.FromMinutes(1),
                 }
             );

@@ -115,7 +115,7 @@ internal static class Chapter06
                 Expect.That(
                     run.Started() == 4,
                     "not-concurrent",
-                    $"The sum is right, but {run.Started()} goroutines were started instead of 4."
+                    $"The sum is right, but instead of 4 goroutines it started {run.Started()}."
                 )
         );
     }
