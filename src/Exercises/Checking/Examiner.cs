@@ -124,12 +124,11 @@ internal sealed class Examiner
         var fault = Faults.Worst(found.Findings, orders);
         if (fault is null)
             return false;
-        // What has no end has no picture either: running it again would take millions of steps.
-        var figure =
-            fault.Finding.Kind == FindingKind.Livelock
-                ? null
-                : fault.Finding.Counterexample(judged);
-        Fail(fault.Mistake, fault.Finding.Schedule, figure);
+        // What has no end cannot be run again to its end: that would take ten million steps.
+        if (fault.Finding.Kind == FindingKind.Livelock)
+            Fail(fault.Mistake);
+        else
+            Fail(fault.Mistake, fault.Finding.Schedule, fault.Finding.Counterexample(judged));
         return true;
     }
 
