@@ -127,7 +127,11 @@ internal sealed class Examiner
         var fault = Faults.Worst(found.Findings, orders);
         if (fault is null)
             return false;
-        Fail(fault.Mistake, fault.Finding.Schedule, fault.Finding.Counterexample(judged));
+        // What has no end cannot be run again to its end: that would take ten million steps.
+        if (fault.Finding.Kind == FindingKind.Livelock)
+            Fail(fault.Mistake);
+        else
+            Fail(fault.Mistake, fault.Finding.Schedule, fault.Finding.Counterexample(judged));
         return true;
     }
 

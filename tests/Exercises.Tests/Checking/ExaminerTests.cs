@@ -66,6 +66,25 @@ public sealed class ExaminerTests
     }
 
     [Fact]
+    public void A_livelock_is_not_run_again()
+    {
+        var begun = System.Diagnostics.Stopwatch.StartNew();
+        _examiner.InEveryOrder(
+            "it ends",
+            async () =>
+            {
+                var over = new Chan<int>();
+                over.Close();
+                while (!(await over.ReceiveOk()).Ok) { }
+            }
+        );
+        Assert.Equal("livelock", _examiner.Failure!.Mistake.Misconception);
+        Assert.Null(_examiner.Failure.Figure);
+        Assert.Null(_examiner.Failure.Replay);
+        Assert.True(begun.Elapsed < TimeSpan.FromSeconds(15), $"it took {begun.Elapsed}");
+    }
+
+    [Fact]
     public void A_deadlock_is_told_in_the_words_of_the_exercise()
     {
         _examiner.InEveryOrder(
