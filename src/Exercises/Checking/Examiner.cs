@@ -12,6 +12,9 @@ internal sealed class Examiner
     /// <summary>So many seeds are simulated where the number of cores matters.</summary>
     private const int Seeds = 5;
 
+    /// <summary>A program that takes so many steps is taken to have no end.</summary>
+    private const int MostSteps = 200_000;
+
     /// <summary>On real cores a program is run so many times, however long that takes.</summary>
     private const int FewestRealRuns = 3;
 
@@ -94,6 +97,7 @@ internal sealed class Examiner
             {
                 MaxProcs = cores,
                 Seed = seed,
+                MaxSteps = MostSteps,
                 ShowOutput = _replay is not null,
             };
             var run = Simulator.Run(Judged(program, out var log), options);
@@ -127,7 +131,7 @@ internal sealed class Examiner
         var fault = Faults.Worst(found.Findings, orders);
         if (fault is null)
             return false;
-        // What has no end cannot be run again to its end: that would take ten million steps.
+        // What has no end cannot be run again to its end.
         if (fault.Finding.Kind == FindingKind.Livelock)
             Fail(fault.Mistake);
         else

@@ -6,9 +6,9 @@ namespace Goroutines;
 internal static class Replaying
 {
     /// <summary>
-    /// Steps after which a replay is cut, for that of a livelock has no end. By default an exploration takes a tenth of them.
+    /// Steps after which a replay is cut, for that of a livelock has no end. By default an exploration takes a hundredth.
     /// </summary>
-    private const long MaxSteps = 100_000;
+    private const long MaxSteps = 1_000_000;
 
     internal static ProgramRun Run(
         Func<GoTask> main,

@@ -6,8 +6,8 @@ IReceiveChan<int> Merge(IReceiveChan<int>[] inputs)
     Go(async () =>
     {
         foreach (var input in inputs)
-            await foreach (int v in input)
-                await merged.Send(v);
+        await foreach (int v in input)
+            await merged.Send(v);
         merged.Close();
     });
     return merged;

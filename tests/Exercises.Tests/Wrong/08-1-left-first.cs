@@ -4,5 +4,7 @@ async GoTask<string> FirstOf(IReceiveChan<string> left, IReceiveChan<string> rig
 {
     if (left.TryReceive(out string already))
         return already;
-    return await Select(Receive(left, out var l), Receive(right, out var r)) == 0 ? l.Value : r.Value;
+    return await Select(Receive(left, out var l), Receive(right, out var r)) == 0
+        ? l.Value
+        : r.Value;
 }

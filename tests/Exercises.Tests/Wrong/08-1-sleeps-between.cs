@@ -4,7 +4,11 @@ async GoTask<string> FirstOf(IReceiveChan<string> left, IReceiveChan<string> rig
 {
     while (true)
     {
-        if (await Select(Receive(left, out var l), Receive(right, out var r), Default) is var n and < 2)
+        if (
+            await Select(Receive(left, out var l), Receive(right, out var r), Default)
+            is var n
+                and < 2
+        )
             return n == 0 ? l.Value : r.Value;
         await Sleep(TimeSpan.FromMilliseconds(1));
     }

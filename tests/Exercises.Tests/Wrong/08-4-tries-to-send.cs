@@ -4,6 +4,9 @@ async GoTask<string> Quickest(Func<GoTask<string>>[] servers)
 {
     var answers = new Chan<string>();
     foreach (var ask in servers)
-        Go(async () => { answers.TrySend(await ask()); });
+        Go(async () =>
+        {
+            answers.TrySend(await ask());
+        });
     return await answers.Receive();
 }

@@ -2,8 +2,10 @@
 // Believes that holding both locks is enough, whichever is taken first.
 class Bank(SharedArray<int> accounts) : IBank
 {
-    private readonly Mutex[] _locks =
-        Enumerable.Range(0, accounts.Length).Select(_ => new Mutex()).ToArray();
+    private readonly Mutex[] _locks = Enumerable
+        .Range(0, accounts.Length)
+        .Select(_ => new Mutex())
+        .ToArray();
 
     public async GoTask Transfer(int from, int to, int amount)
     {

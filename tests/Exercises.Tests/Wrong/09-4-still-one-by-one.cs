@@ -3,8 +3,10 @@
 class Bank(SharedArray<int> accounts) : IBank
 {
     private readonly Mutex _transfers = new();
-    private readonly Mutex[] _locks =
-        Enumerable.Range(0, accounts.Length).Select(_ => new Mutex()).ToArray();
+    private readonly Mutex[] _locks = Enumerable
+        .Range(0, accounts.Length)
+        .Select(_ => new Mutex())
+        .ToArray();
 
     public async GoTask Transfer(int from, int to, int amount)
     {

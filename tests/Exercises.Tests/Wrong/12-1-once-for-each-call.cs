@@ -6,7 +6,10 @@ Func<GoTask<int>> Lazily(Func<GoTask<int>> load)
     {
         var once = new Once();
         int value = 0;
-        await once.Do(async () => { value = await load(); });
+        await once.Do(async () =>
+        {
+            value = await load();
+        });
         return value;
     };
 }

@@ -1,7 +1,6 @@
 // misconception: not-a-child
 // Believed that a timeout is made from Background, and that the caller's context is for others.
-async GoTask<string> Ask(
-    IContext ctx, TimeSpan patience, Func<IContext, GoTask<string>> kitchen)
+async GoTask<string> Ask(IContext ctx, TimeSpan patience, Func<IContext, GoTask<string>> kitchen)
 {
     var (order, cancel) = Context.WithTimeout(Context.Background, patience);
     using var deferred = Defer(cancel);

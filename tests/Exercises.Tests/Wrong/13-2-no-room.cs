@@ -1,7 +1,6 @@
 // misconception: answer-without-room
 // Believed that a goroutine whose answer nobody wants any more just ends.
-async GoTask<string> Ask(
-    IContext ctx, TimeSpan patience, Func<IContext, GoTask<string>> kitchen)
+async GoTask<string> Ask(IContext ctx, TimeSpan patience, Func<IContext, GoTask<string>> kitchen)
 {
     var (order, cancel) = Context.WithTimeout(ctx, patience);
     using var deferred = Defer(cancel);

@@ -1,7 +1,6 @@
 // misconception: cancel-forgotten
 // Believed that a context with a timeout needs no cancel, because it ends by itself.
-async GoTask<string> Ask(
-    IContext ctx, TimeSpan patience, Func<IContext, GoTask<string>> kitchen)
+async GoTask<string> Ask(IContext ctx, TimeSpan patience, Func<IContext, GoTask<string>> kitchen)
 {
     var (order, _) = Context.WithTimeout(ctx, patience);
     var answers = new Chan<string>(1);

@@ -4,9 +4,12 @@
 {
     var (ctx, cancel) = Context.WithCancel(a);
     Func<bool> stop = Context.AfterFunc(b, cancel);
-    return (ctx, () =>
-    {
-        stop();
-        cancel();
-    });
+    return (
+        ctx,
+        () =>
+        {
+            stop();
+            cancel();
+        }
+    );
 }

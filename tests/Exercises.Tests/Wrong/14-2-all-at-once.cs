@@ -1,7 +1,6 @@
 // misconception: no-limit
 // Believed that the scheduler runs no more goroutines at a time than the task allows.
-async GoTask<string[]> InOrder(
-    string[] dishes, int cooks, Func<string, GoTask<string>> cook)
+async GoTask<string[]> InOrder(string[] dishes, int cooks, Func<string, GoTask<string>> cook)
 {
     var results = new string[dishes.Length];
     var wg = new WaitGroup();

@@ -1,7 +1,6 @@
 // misconception: order-of-arrival
 // Believed that results come out of a channel in the order in which the goroutines were started.
-async GoTask<string[]> InOrder(
-    string[] dishes, int cooks, Func<string, GoTask<string>> cook)
+async GoTask<string[]> InOrder(string[] dishes, int cooks, Func<string, GoTask<string>> cook)
 {
     var waiting = new Chan<string>(dishes.Length);
     foreach (string dish in dishes)

@@ -1,7 +1,6 @@
 // misconception: in-batches
 // Believed that "two at a time" means two, then the next two when both are ready.
-async GoTask<string[]> InOrder(
-    string[] dishes, int cooks, Func<string, GoTask<string>> cook)
+async GoTask<string[]> InOrder(string[] dishes, int cooks, Func<string, GoTask<string>> cook)
 {
     var results = new string[dishes.Length];
     for (int begin = 0; begin < dishes.Length; begin += cooks)

@@ -1,7 +1,6 @@
 // misconception: one-loop-variable
 // Believed that each round of a C# for loop has a variable of its own, as in Go since 1.22.
-async GoTask<string[]> InOrder(
-    string[] dishes, int cooks, Func<string, GoTask<string>> cook)
+async GoTask<string[]> InOrder(string[] dishes, int cooks, Func<string, GoTask<string>> cook)
 {
     var results = new string[dishes.Length];
     var places = new Chan<Unit>(cooks);

@@ -1,7 +1,6 @@
 // misconception: cancel-forgotten
 // Believed that cancel is needed only when something has failed.
-async GoTask<Exception?> RunAll(
-    IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
+async GoTask<Exception?> RunAll(IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
 {
     var (together, cancel) = Context.WithCancel(ctx);
     var mutex = new Mutex();

@@ -1,7 +1,6 @@
 // misconception: first-error-lost
 // Believed that any of the errors will do, and kept the last one.
-async GoTask<Exception?> RunAll(
-    IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
+async GoTask<Exception?> RunAll(IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
 {
     var (together, cancel) = Context.WithCancel(ctx);
     using var deferred = Defer(cancel);

@@ -1,7 +1,6 @@
 // misconception: others-not-called-off
 // Believed that the others notice by themselves that one has failed.
-async GoTask<Exception?> RunAll(
-    IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
+async GoTask<Exception?> RunAll(IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
 {
     var (together, cancel) = Context.WithCancel(ctx);
     using var deferred = Defer(cancel);

@@ -1,7 +1,6 @@
 // misconception: does-not-wait
 // Believed that after a cancel the others are gone.
-async GoTask<Exception?> RunAll(
-    IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
+async GoTask<Exception?> RunAll(IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
 {
     var (together, cancel) = Context.WithCancel(ctx);
     using var deferred = Defer(cancel);

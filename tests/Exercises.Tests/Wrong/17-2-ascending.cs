@@ -5,7 +5,9 @@ bool IsAllowed(string[] received)
     bool Ascends(char sender)
     {
         var letters = received.Where(letter => letter.StartsWith(sender)).ToList();
-        return letters.SequenceEqual(letters.Distinct().OrderBy(letter => letter, StringComparer.Ordinal));
+        return letters.SequenceEqual(
+            letters.Distinct().OrderBy(letter => letter, StringComparer.Ordinal)
+        );
     }
     return received.Length > 0 && Ascends('a') && Ascends('b');
 }

@@ -8,7 +8,5 @@ async GoTask Feed(IAsyncEnumerable<int> source, Chan<int> to, IContext ctx)
         await foreach (int value in source.WithCancellation(ctx.Token))
             await to.Send(value);
     }
-    catch (OperationCanceledException) when (ctx.Err is not null)
-    {
-    }
+    catch (OperationCanceledException) when (ctx.Err is not null) { }
 }

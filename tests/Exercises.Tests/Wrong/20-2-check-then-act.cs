@@ -1,7 +1,10 @@
 // misconception: check-then-act
 // Its author believed that every use of the map being locked makes the two uses safe together.
 async GoTask<string[]> CrawlTogether(
-    string start, Func<string, GoTask<string[]>> fetch, SharedMap<string, bool> seen)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    SharedMap<string, bool> seen
+)
 {
     var mu = new Mutex(); // guards seen and pages
     var pages = new List<string>();

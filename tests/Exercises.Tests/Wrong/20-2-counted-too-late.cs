@@ -1,7 +1,10 @@
 // misconception: returns-too-early
 // Its author believed that a goroutine can count itself.
 async GoTask<string[]> CrawlTogether(
-    string start, Func<string, GoTask<string[]>> fetch, SharedMap<string, bool> seen)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    SharedMap<string, bool> seen
+)
 {
     var mu = new Mutex(); // guards seen and pages
     var pages = new List<string>();

@@ -1,7 +1,10 @@
 // misconception: reads-without-the-lock
 // Its author believed that reading needs no lock, only writing does.
 async GoTask<string[]> CrawlTogether(
-    string start, Func<string, GoTask<string[]>> fetch, SharedMap<string, bool> seen)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    SharedMap<string, bool> seen
+)
 {
     var mu = new Mutex(); // guards seen and pages
     var pages = new List<string>();

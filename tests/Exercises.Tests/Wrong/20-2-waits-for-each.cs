@@ -1,7 +1,10 @@
 // misconception: one-after-another
 // Its author believed that what runs in goroutines runs together.
 async GoTask<string[]> CrawlTogether(
-    string start, Func<string, GoTask<string[]>> fetch, SharedMap<string, bool> seen)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    SharedMap<string, bool> seen
+)
 {
     var mu = new Mutex(); // guards seen and pages
     var pages = new List<string>();

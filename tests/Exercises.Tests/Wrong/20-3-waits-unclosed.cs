@@ -19,7 +19,9 @@ async GoTask<string[]> CrawlBounded(string start, Func<string, GoTask<string[]>>
     while (waiting.Count > 0 || busy > 0)
     {
         waiting.TryPeek(out string? next);
-        switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var links)))
+        switch (
+            await Select(Send(next is null ? null : work, next!), Receive(found, out var links))
+        )
         {
             case 0:
                 waiting.Dequeue();

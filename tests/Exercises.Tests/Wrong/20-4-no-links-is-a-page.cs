@@ -1,7 +1,10 @@
 // misconception: broken-among-the-pages
 // Its author believed that a page without links is as good as one that could not be fetched.
 async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
-    string start, Func<string, GoTask<string[]>> fetch, int workers)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    int workers
+)
 {
     var work = new Chan<string>();
     var found = new Chan<(string Page, string[]? Links)>(); // no links: it is broken
@@ -33,7 +36,9 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
     while (waiting.Count > 0 || busy > 0)
     {
         waiting.TryPeek(out string? next);
-        switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var answer)))
+        switch (
+            await Select(Send(next is null ? null : work, next!), Receive(found, out var answer))
+        )
         {
             case 0:
                 waiting.Dequeue();

@@ -1,7 +1,10 @@
 // misconception: worker-lost
 // Its author believed that a page which could not be fetched is nothing to tell of.
 async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
-    string start, Func<string, GoTask<string[]>> fetch, int workers)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    int workers
+)
 {
     var work = new Chan<string>();
     var found = new Chan<(string Page, string[]? Links)>(); // no links: it is broken
@@ -37,7 +40,9 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
     while (waiting.Count > 0 || busy > 0)
     {
         waiting.TryPeek(out string? next);
-        switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var answer)))
+        switch (
+            await Select(Send(next is null ? null : work, next!), Receive(found, out var answer))
+        )
         {
             case 0:
                 waiting.Dequeue();

@@ -1,7 +1,10 @@
 // misconception: exception-ends-the-program
 // Its author believed that a try in the caller catches what a worker throws.
 async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
-    string start, Func<string, GoTask<string[]>> fetch, int workers)
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    int workers
+)
 {
     var work = new Chan<string>();
     var found = new Chan<(string Page, string[]? Links)>(); // no links: it is broken
@@ -28,7 +31,12 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
         while (waiting.Count > 0 || busy > 0)
         {
             waiting.TryPeek(out string? next);
-            switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var answer)))
+            switch (
+                await Select(
+                    Send(next is null ? null : work, next!),
+                    Receive(found, out var answer)
+                )
+            )
             {
                 case 0:
                     waiting.Dequeue();
@@ -45,9 +53,7 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlCareful(
             }
         }
     }
-    catch (Exception e) when (e is not PanicException)
-    {
-    }
+    catch (Exception e) when (e is not PanicException) { }
     work.Close();
     await wg.Wait();
     return ([.. pages.Order(StringComparer.Ordinal)], [.. broken.Order(StringComparer.Ordinal)]);

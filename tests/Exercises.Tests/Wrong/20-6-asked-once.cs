@@ -1,7 +1,11 @@
 // misconception: not-cancelled
 // Its author believed that it is enough to ask at the beginning.
 async GoTask<(string[] Pages, string[] Broken)> CrawlUntil(
-    IContext ctx, string start, Func<string, GoTask<string[]>> fetch, int workers)
+    IContext ctx,
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    int workers
+)
 {
     var work = new Chan<string>();
     var found = new Chan<(string Page, string[]? Links)>(); // no links: it is broken
@@ -37,7 +41,9 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlUntil(
         string? next = waiting.TryPeek(out string? page) ? page : null;
         if (next is null && busy == 0)
             break;
-        switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var answer)))
+        switch (
+            await Select(Send(next is null ? null : work, next!), Receive(found, out var answer))
+        )
         {
             case 0:
                 waiting.Dequeue();

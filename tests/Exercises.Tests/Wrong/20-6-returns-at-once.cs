@@ -1,7 +1,11 @@
 // misconception: drops-what-was-under-way
 // Its author believed that cancelled means: return now.
 async GoTask<(string[] Pages, string[] Broken)> CrawlUntil(
-    IContext ctx, string start, Func<string, GoTask<string[]>> fetch, int workers)
+    IContext ctx,
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    int workers
+)
 {
     var work = new Chan<string>();
     var found = new Chan<(string Page, string[]? Links)>(); // no links: it is broken
@@ -34,7 +38,13 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlUntil(
         string? next = ctx.Err is null && waiting.TryPeek(out string? page) ? page : null;
         if (ctx.Err is not null || (next is null && busy == 0))
             break;
-        switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var answer), Receive(ctx.Done)))
+        switch (
+            await Select(
+                Send(next is null ? null : work, next!),
+                Receive(found, out var answer),
+                Receive(ctx.Done)
+            )
+        )
         {
             case 0:
                 waiting.Dequeue();

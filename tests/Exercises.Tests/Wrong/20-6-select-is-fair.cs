@@ -1,7 +1,11 @@
 // misconception: starts-after-cancel
 // Its author believed that a Select prefers the context.
 async GoTask<(string[] Pages, string[] Broken)> CrawlUntil(
-    IContext ctx, string start, Func<string, GoTask<string[]>> fetch, int workers)
+    IContext ctx,
+    string start,
+    Func<string, GoTask<string[]>> fetch,
+    int workers
+)
 {
     var work = new Chan<string>();
     var found = new Chan<(string Page, string[]? Links)>(); // no links: it is broken
@@ -36,7 +40,13 @@ async GoTask<(string[] Pages, string[] Broken)> CrawlUntil(
         string? next = !isOver && waiting.TryPeek(out string? page) ? page : null;
         if (next is null && busy == 0)
             break;
-        switch (await Select(Send(next is null ? null : work, next!), Receive(found, out var answer), Receive(isOver ? null : ctx.Done)))
+        switch (
+            await Select(
+                Send(next is null ? null : work, next!),
+                Receive(found, out var answer),
+                Receive(isOver ? null : ctx.Done)
+            )
+        )
         {
             case 0:
                 waiting.Dequeue();
