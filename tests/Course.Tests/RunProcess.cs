@@ -14,6 +14,9 @@ internal sealed record RunProcess(int ExitCode, string Output, string Errors)
     }
 
     public static Process Start(string folder, params string[] arguments) =>
+        Start(folder, takesInput: false, arguments);
+
+    public static Process Start(string folder, bool takesInput, string[] arguments) =>
         Process.Start(
             new ProcessStartInfo(
                 Environment.ProcessPath!,
@@ -22,6 +25,7 @@ internal sealed record RunProcess(int ExitCode, string Output, string Errors)
             {
                 WorkingDirectory = folder,
                 UseShellExecute = false,
+                RedirectStandardInput = takesInput,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -70,30 +70,6 @@ public sealed partial class SeedMapTests
         Assert.Equal("C#", document.Metadata["language_info"]!["name"]!.GetValue<string>());
     }
 
-    [Theory]
-    [MemberData(nameof(Chapters))]
-    public void The_cells_of_a_chapter_have_ids_of_their_own(string chapter)
-    {
-        var ids = Load(chapter).Cells.Select(c => c.Json["id"]!.GetValue<string>()).ToList();
-
-        Assert.Distinct(ids);
-        Assert.All(ids, id => Assert.Matches("^[a-zA-Z0-9_-]{1,64}$", id));
-    }
-
-    [Theory]
-    [MemberData(nameof(Chapters))]
-    public void The_files_that_a_chapter_links_to_exist(string chapter)
-    {
-        var broken = Load(chapter)
-            .Cells.Where(c => c.Kind == CellKind.Markdown)
-            .SelectMany(c => RelativeLink().Matches(c.Source))
-            .Select(m => m.Groups["path"].Value)
-            .Where(path => !File.Exists(System.IO.Path.Combine(Folder, path)))
-            .ToList();
-
-        Assert.Empty(broken);
-    }
-
     [SkippableTheory]
     [MemberData(nameof(GoPrograms))]
     public async Task A_complete_Go_program_prints_what_its_twin_printed(
@@ -223,13 +199,6 @@ public sealed partial class SeedMapTests
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex LaterChapter();
-
-    [GeneratedRegex(
-        @"\]\((?<path>[^):#]+)\)",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex RelativeLink();
 
     private sealed record GoRun(int ExitCode, string Stdout, string Stderr);
 }

@@ -17,6 +17,10 @@ internal static class CommandLine
         {
             StartCommand.Create(),
             RunCommand.Create(),
+            CheckCommand.Create(),
+            ProgressCommand.Create(),
+            ResetCommand.Create(),
+            UpdateCommand.Create(),
             BookCommand.Create(),
             KernelCommand.Create(),
             DoctorCommand.Create(),
@@ -36,7 +40,12 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false }
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    // On a busy machine it takes longer than the usual two seconds to end a session.
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+                }
             );
         }
         catch (OperationCanceledException)

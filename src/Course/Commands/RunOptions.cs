@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Course.Running;
 
 namespace Course.Commands;
@@ -7,19 +6,7 @@ namespace Course.Commands;
 /// <summary>The arguments and options of <c>course run</c>.</summary>
 internal sealed class RunOptions
 {
-    private const int DefaultTimeout = 60;
-
-    private readonly Argument<string[]> notebooks = new("notebooks")
-    {
-        Description = "Notebooks, folders or patterns [default: the notebooks of the course].",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    private readonly Option<FileInfo?> json = new("--json")
-    {
-        Description = "Write a report of every cell to this file.",
-        HelpName = "FILE",
-    };
+    private readonly ExecutionOptions execution = new();
 
     private readonly Option<DirectoryInfo?> output = new("--output", "-o")
     {
@@ -27,20 +14,6 @@ internal sealed class RunOptions
             "Where copies and pages go [default: artifacts beside Course.sln, else here].",
         HelpName = "FOLDER",
     };
-
-    private readonly Option<int> timeout = Positive(
-        "--timeout",
-        "SECONDS",
-        "How long one cell may take.",
-        DefaultTimeout
-    );
-
-    private readonly Option<int> jobs = Positive(
-        "--jobs",
-        "N",
-        "How many notebooks to run at once.",
-        1
-    );
 
     private readonly Option<bool> inPlace = new("--in-place")
     {
@@ -52,26 +25,10 @@ internal sealed class RunOptions
         Description = "Go on with the next cell after one that failed.",
     };
 
-    public RunOptions() =>
-        // A misspelt option would otherwise be taken for a notebook's name.
-        notebooks.Validators.Add(result =>
-        {
-            string? option = result
-                .Tokens.Select(token => token.Value)
-                .FirstOrDefault(value => value.StartsWith('-'));
-            if (option is not null)
-            {
-                result.AddError($"unknown option {option}");
-            }
-        });
-
     public void AddTo(Command command)
     {
-        command.Add(notebooks);
-        command.Add(json);
+        execution.AddTo(command);
         command.Add(output);
-        command.Add(timeout);
-        command.Add(jobs);
         command.Add(inPlace);
         command.Add(keepGoing);
     }
@@ -79,37 +36,12 @@ internal sealed class RunOptions
     public RunRequest Read(ParseResult parsed) =>
         new()
         {
-            Notebooks = parsed.GetValue(notebooks) ?? [],
-            Report = parsed.GetValue(json)?.FullName,
+            Notebooks = execution.Notebooks(parsed),
+            Report = execution.Report(parsed),
             Output = parsed.GetValue(output)?.FullName,
-            CellTimeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
-            Jobs = parsed.GetValue(jobs),
+            CellTimeout = execution.Timeout(parsed),
+            Jobs = execution.Jobs(parsed),
             InPlace = parsed.GetValue(inPlace),
             ContinueOnError = parsed.GetValue(keepGoing),
         };
-
-    private static Option<int> Positive(string name, string unit, string description, int standard)
-    {
-        const int most = 1_000_000;
-        return new Option<int>(name)
-        {
-            Description = description,
-            HelpName = unit,
-            DefaultValueFactory = _ => standard,
-            CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                if (
-                    int.TryParse(text, CultureInfo.InvariantCulture, out int n)
-                    && n is > 0 and <= most
-                )
-                {
-                    return n;
-                }
-
-                result.AddError($"{name} takes a whole number from 1 to {most}, not {text}");
-                return standard;
-            },
-        };
-    }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Threading;
 using Notebooks;
-using Spectre.Console;
 
 namespace Course.Running;
 
@@ -18,8 +17,9 @@ internal static class NotebookBatch
         [
             .. files.Zip(OutputNames(files), (f, name) => new NotebookJob(f, name)),
         ];
-        await WithProgressAsync(
+        await NotebookProgress.RunAsync(
             jobs,
+            job => job.Path,
             (job, onProgress, stop) => job.RunAsync(request, output, onProgress, stop),
             request.Jobs,
             cancellationToken
@@ -45,57 +45,6 @@ internal static class NotebookBatch
     private static string Home(RunRequest request) =>
         (request.Notebooks.Count == 0 ? CourseFolder.Find() : CourseFolder.AboveHere())
         ?? Directory.GetCurrentDirectory();
-
-    private static async Task WithProgressAsync(
-        List<NotebookJob> jobs,
-        Func<NotebookJob, Action<int, int>, CancellationToken, Task> run,
-        int parallel,
-        CancellationToken cancellationToken
-    )
-    {
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = parallel,
-            CancellationToken = cancellationToken,
-        };
-        if (Console.IsOutputRedirected)
-        {
-            await Parallel.ForEachAsync(
-                jobs,
-                options,
-                async (job, stop) => await run(job, (_, _) => { }, stop)
-            );
-            return;
-        }
-
-        await AnsiConsole
-            .Progress()
-            .AutoClear(enabled: true)
-            .StartAsync(async progress =>
-            {
-                Dictionary<NotebookJob, ProgressTask> bars = jobs.ToDictionary(
-                    job => job,
-                    job => progress.AddTask(Markup.Escape(job.Path), autoStart: false)
-                );
-                await Parallel.ForEachAsync(
-                    jobs,
-                    options,
-                    async (job, stop) =>
-                    {
-                        ProgressTask bar = bars[job];
-                        bar.StartTask();
-                        await run(job, (done, all) => Move(bar, done, all), stop);
-                        bar.StopTask();
-                    }
-                );
-            });
-    }
-
-    private static void Move(ProgressTask bar, int done, int all)
-    {
-        bar.MaxValue = Math.Max(1, all);
-        bar.Value = done;
-    }
 
     /// <summary>The files' names, with their folders' in front where two would be the same.</summary>
     private static IEnumerable<string> OutputNames(IReadOnlyList<string> files)

@@ -27,7 +27,13 @@ internal sealed class NotebookJob(string path, string outputName)
         try
         {
             NotebookDocument document = NotebookDocument.Load(Path);
-            Run = await ExecuteAsync(document, request, onProgress, cancellationToken);
+            Run = await NotebookExecution.RunAsync(
+                document,
+                request.CellTimeout,
+                request.ContinueOnError,
+                onProgress,
+                cancellationToken
+            );
             cancellationToken.ThrowIfCancellationRequested();
             // What was skipped keeps the outputs it had.
             if (request.InPlace && Run is { Ok: true, Skipped: null })
@@ -44,34 +50,5 @@ internal sealed class NotebookJob(string path, string outputName)
         {
             Error = e.Message.ReplaceLineEndings(" ");
         }
-    }
-
-    private static async Task<NotebookRun> ExecuteAsync(
-        NotebookDocument document,
-        RunRequest request,
-        Action<int, int> onProgress,
-        CancellationToken cancellationToken
-    )
-    {
-        string folder = System.IO.Path.GetDirectoryName(
-            System.IO.Path.GetFullPath(document.Path!)
-        )!;
-        await using CellSession session = await CellSession.StartAsync(
-            new CellSessionOptions { WorkingDirectory = folder, CellTimeout = request.CellTimeout },
-            cancellationToken
-        );
-        int total = document.Cells.Count(NotebookRunner.IsExecuted);
-        int finished = 0;
-        onProgress(0, total);
-        return await NotebookRunner.RunAsync(
-            document,
-            session,
-            new NotebookRunOptions
-            {
-                ContinueOnError = request.ContinueOnError,
-                OnCellFinished = _ => onProgress(++finished, total),
-            },
-            cancellationToken
-        );
     }
 }

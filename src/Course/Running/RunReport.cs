@@ -14,16 +14,32 @@ internal static class RunReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string ToJson(IReadOnlyList<NotebookJob> jobs, TimeSpan elapsed)
-    {
-        var report = new JsonObject
+    public static string ToJson(IReadOnlyList<NotebookJob> jobs, TimeSpan elapsed) =>
+        Write(
+            new JsonObject
+            {
+                ["ok"] = jobs.All(job => job.Ok),
+                ["seconds"] = Seconds(elapsed),
+                ["notebooks"] = new JsonArray([.. jobs.Select(Notebook)]),
+            }
+        );
+
+    /// <summary>A report as the text of its file.</summary>
+    public static string Write(JsonObject report) => report.ToJsonString(Indented) + "\n";
+
+    /// <summary>A cell and how it went.</summary>
+    public static JsonObject Cell(CellRun cell) =>
+        new()
         {
-            ["ok"] = jobs.All(job => job.Ok),
-            ["seconds"] = Seconds(elapsed),
-            ["notebooks"] = new JsonArray([.. jobs.Select(Notebook)]),
+            ["id"] = cell.Cell.Id,
+            ["ok"] = cell.Ok,
+            ["seconds"] = Seconds(cell.Result.Elapsed),
+            ["error"] = cell.Result.Error is CellError error
+                ? $"{error.Name}: {error.Message}"
+                : null,
         };
-        return report.ToJsonString(Indented) + "\n";
-    }
+
+    public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 
     private static JsonObject Notebook(NotebookJob job) =>
         new()
@@ -35,17 +51,4 @@ internal static class RunReport
             ["skipped"] = job.Run?.Skipped,
             ["cells"] = new JsonArray([.. (job.Run?.Cells ?? []).Select(Cell)]),
         };
-
-    private static JsonObject Cell(CellRun cell) =>
-        new()
-        {
-            ["id"] = cell.Cell.Id,
-            ["ok"] = cell.Ok,
-            ["seconds"] = Seconds(cell.Result.Elapsed),
-            ["error"] = cell.Result.Error is CellError error
-                ? $"{error.Name}: {error.Message}"
-                : null,
-        };
-
-    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

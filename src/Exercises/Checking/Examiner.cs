@@ -12,6 +12,12 @@ internal sealed class Examiner
     /// <summary>So many seeds are simulated where the number of cores matters.</summary>
     private const int Seeds = 5;
 
+    /// <summary>A program that takes so many steps is taken to have no end.</summary>
+    private const int MostSteps = 200_000;
+
+    /// <summary>On real cores a program is run so many times, however long that takes.</summary>
+    private const int FewestRealRuns = 3;
+
     private static readonly TimeSpan s_explored = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan s_onRealCores = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_endless = TimeSpan.FromSeconds(3);
@@ -91,6 +97,7 @@ internal sealed class Examiner
             {
                 MaxProcs = cores,
                 Seed = seed,
+                MaxSteps = MostSteps,
                 ShowOutput = _replay is not null,
             };
             var run = Simulator.Run(Judged(program, out var log), options);
@@ -124,7 +131,11 @@ internal sealed class Examiner
         var fault = Faults.Worst(found.Findings, orders);
         if (fault is null)
             return false;
-        Fail(fault.Mistake, fault.Finding.Schedule, fault.Finding.Counterexample(judged));
+        // What has no end cannot be run again to its end.
+        if (fault.Finding.Kind == FindingKind.Livelock)
+            Fail(fault.Mistake);
+        else
+            Fail(fault.Mistake, fault.Finding.Schedule, fault.Finding.Counterexample(judged));
         return true;
     }
 
@@ -144,8 +155,10 @@ internal sealed class Examiner
     {
         var options = new RunOptions { Timeout = s_endless, ShowOutput = false };
         var begun = System.Diagnostics.Stopwatch.StartNew();
-        for (int i = 0; i < orders.RealRuns && begun.Elapsed < s_onRealCores; i++)
+        for (int i = 0; i < orders.RealRuns; i++)
         {
+            if (i >= FewestRealRuns && begun.Elapsed > s_onRealCores)
+                return;
             var judged = Judged(program, out var log);
             // Not on the caller's thread: a cell may have a synchronization context.
             var run = Task.Run(() => GoRuntime.Run(judged, options)).GetAwaiter().GetResult();

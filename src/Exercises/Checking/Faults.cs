@@ -60,7 +60,9 @@ internal static class Faults
             { Races.Count: > 0, ExitCode: not 2 } => FindingKind.Race,
             _ when run.Stderr.Contains("asleep - deadlock", StringComparison.Ordinal) =>
                 FindingKind.Deadlock,
-            _ when run.Stderr.Contains("program timed out", StringComparison.Ordinal) =>
+            // On real cores by the clock, in the simulator by the number of steps.
+            _ when run.Stderr.Contains("program timed out", StringComparison.Ordinal)
+                    || run.Stderr.Contains("no end after", StringComparison.Ordinal) =>
                 FindingKind.Livelock,
             _ when run.Stderr.Contains("fatal error", StringComparison.Ordinal) =>
                 FindingKind.Fatal,

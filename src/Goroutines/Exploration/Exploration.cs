@@ -83,7 +83,8 @@ public sealed record Finding(FindingKind Kind, string Report, string Schedule)
     public int Preemptions { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Kind} [{Schedule}]: {Report.Split('\n')[0]}";
+    public override string ToString() =>
+        $"{Kind} [{Schedule}]: {Report.TrimStart('=', '\n').Split('\n')[0]}";
 }
 
 /// <summary>The kinds of faults.</summary>

@@ -5,6 +5,11 @@ namespace Goroutines;
 /// <summary>Runs a program once more under a schedule that is known.</summary>
 internal static class Replaying
 {
+    /// <summary>
+    /// Steps after which a replay is cut, for that of a livelock has no end. By default an exploration takes a hundredth.
+    /// </summary>
+    private const long MaxSteps = 1_000_000;
+
     internal static ProgramRun Run(
         Func<GoTask> main,
         string schedule,
@@ -19,7 +24,7 @@ internal static class Replaying
         var guide = new Guide(search);
         var run = Simulator.Run(
             main,
-            new SimulationOptions { ShowOutput = showOutput },
+            new SimulationOptions { ShowOutput = showOutput, MaxSteps = MaxSteps },
             program =>
             {
                 guide.Begin(program);

@@ -161,6 +161,21 @@ public sealed class NotebookDocument
         return cell;
     }
 
+    /// <summary>Puts a copy of a cell, of this document or another, at the index.</summary>
+    /// <param name="index">Where.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="id">The copy's id; that of the cell if null.</param>
+    public NotebookCell InsertCopy(int index, NotebookCell cell, string? id = null)
+    {
+        id ??= cell.Id;
+        var json = (JsonObject)cell.Json.DeepClone();
+        json["id"] = id;
+        var copy = new NotebookCell(json, id);
+        cellArray.Insert(index, json);
+        cells.Insert(index, copy);
+        return copy;
+    }
+
     /// <summary>Takes a cell out.</summary>
     public void RemoveCell(NotebookCell cell)
     {

@@ -66,6 +66,39 @@ public sealed class ExaminerTests
     }
 
     [Fact]
+    public void A_livelock_is_not_run_again()
+    {
+        _examiner.InEveryOrder(
+            "it ends",
+            async () =>
+            {
+                var over = new Chan<int>();
+                over.Close();
+                while (!(await over.ReceiveOk()).Ok) { }
+            }
+        );
+        Assert.Equal("livelock", _examiner.Failure!.Mistake.Misconception);
+        Assert.Null(_examiner.Failure.Figure);
+        Assert.Null(_examiner.Failure.Replay);
+    }
+
+    [Fact]
+    public void An_answer_without_an_end_is_a_livelock_in_virtual_time_too()
+    {
+        _examiner.OnCores(
+            "it ends",
+            cores: 2,
+            async () =>
+            {
+                while (true)
+                    await Gosched();
+            },
+            _ => { }
+        );
+        Assert.Equal("livelock", _examiner.Failure!.Mistake.Misconception);
+    }
+
+    [Fact]
     public void A_deadlock_is_told_in_the_words_of_the_exercise()
     {
         _examiner.InEveryOrder(

@@ -30,6 +30,30 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void A_line_about_a_race_says_what_it_is() =>
+        Assert.Contains(
+            "]: WARNING: DATA RACE",
+            Simulator.Explore(Racy).Findings[0].ToString(),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_replay_of_a_livelock_is_cut()
+    {
+        var livelock = Simulator
+            .Explore(EndlessTurns, new ExploreOptions { MaxSchedules = 1, MaxSteps = 100 })
+            .Findings.Single(f => f.Kind == FindingKind.Livelock);
+        var again = Simulator.Replay(EndlessTurns, livelock.Schedule, showOutput: false);
+        Assert.Contains("no end after 100000 steps", again.Stderr, StringComparison.Ordinal);
+
+        static async GoTask EndlessTurns()
+        {
+            while (true)
+                await Gosched();
+        }
+    }
+
+    [Fact]
     public void With_a_lock_there_is_no_race_and_one_outcome()
     {
         var all = Simulator.Explore(async () =>

@@ -206,6 +206,21 @@ public sealed class NotebookDocumentTests : IDisposable
     }
 
     [Fact]
+    public void A_copied_cell_has_all_that_the_cell_has_and_is_another()
+    {
+        NotebookDocument document = Load(Written);
+        NotebookCell cell = document.Cells[0];
+        cell.Metadata["kept"] = true;
+
+        NotebookCell copy = document.InsertCopy(1, cell, "copy");
+        copy.Metadata["kept"] = false;
+
+        Assert.Equal(["aa-1", "copy", "bb-2"], document.Cells.Select(c => c.Id));
+        Assert.Equal((cell.Kind, cell.Source), (copy.Kind, copy.Source));
+        Assert.True(cell.Metadata["kept"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public void Before_nbformat_4_5_the_position_stands_for_the_id() =>
         Assert.Equal(
             "cell-1",

@@ -1,0 +1,16 @@
+class Scoreboard(ScoreTable table) : IScoreboard
+{
+    private readonly RWMutex _rw = new(); // guards table
+
+    public async GoTask Add(string player, int points)
+    {
+        using (await _rw.Lock())
+            await table.Store(player, await table.Load(player) + points);
+    }
+
+    public async GoTask<int> Of(string player)
+    {
+        using (await _rw.RLock())
+            return await table.Load(player);
+    }
+}

@@ -1,0 +1,14 @@
+async GoTask Dine(int id, Fork near, Fork far, Func<GoTask> eat)
+{
+    var dice = new Random(id);
+    await near.PickUp();
+    while (!await far.TryPickUp())
+    {
+        await near.PutDown();
+        await Sleep(TimeSpan.FromMilliseconds(dice.Next(1, 10))); // out of step with the other
+        await near.PickUp();
+    }
+    await eat();
+    await far.PutDown();
+    await near.PutDown();
+}

@@ -1,0 +1,8 @@
+string Decide(Demand demand, Price[] prices) =>
+    prices
+        .Where(price => !demand.MayCrash || price.Means == "process")
+        .Where(price => !demand.BlocksItsThread || price.Means != "goroutine")
+        .Where(price => demand.Count * price.Bytes <= demand.MemoryBytes)
+        .OrderBy(price => price.StartNs)
+        .Select(price => price.Means)
+        .FirstOrDefault("none");

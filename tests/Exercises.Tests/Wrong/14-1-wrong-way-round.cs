@@ -1,0 +1,9 @@
+// misconception: passes-everything
+// Believed that the station of a prime lets pass what it divides.
+async GoTask Sieve(int prime, IReceiveChan<int> numbers, ISendChan<int> rest)
+{
+    using var deferred = Defer(rest.Close);
+    await foreach (int number in numbers)
+        if (number % prime == 0)
+            await rest.Send(number);
+}

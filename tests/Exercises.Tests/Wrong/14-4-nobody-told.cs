@@ -1,0 +1,14 @@
+// misconception: others-not-called-off
+// Believed that the others notice by themselves that one has failed.
+async GoTask<Exception?> RunAll(IContext ctx, Func<IContext, GoTask<Exception?>>[] jobs)
+{
+    var (together, cancel) = Context.WithCancel(ctx);
+    using var deferred = Defer(cancel);
+    var ends = new Chan<Exception?>();
+    foreach (var job in jobs)
+        Go(async () => await ends.Send(await job(together)));
+    Exception? first = null;
+    for (int ended = 0; ended < jobs.Length; ended++)
+        first = await ends.Receive() ?? first;
+    return first;
+}

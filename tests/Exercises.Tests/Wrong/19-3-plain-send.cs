@@ -1,0 +1,50 @@
+// misconception: post-never-answers
+// Its author believed that a send always finds its receiver in the end.
+class PostOffice : IPostOffice
+{
+    private readonly Func<string, GoTask> _deliver;
+    private readonly Chan<string> _letters = new();
+    private readonly Chan<Unit> _closing = new();
+    private bool _isClosed;
+    private readonly WaitGroup _workers = new();
+
+    public PostOffice(Func<string, GoTask> deliver) => _deliver = deliver;
+
+    public void Start(int workers)
+    {
+        for (int i = 0; i < workers; i++)
+            _workers.Go(Work);
+    }
+
+    public async GoTask<bool> Post(string letter)
+    {
+        if (_isClosed)
+            return false;
+        await _letters.Send(letter);
+        return true;
+    }
+
+    public async GoTask Stop()
+    {
+        _isClosed = true;
+        _closing.Close();
+        await _workers.Wait();
+    }
+
+    private async GoTask Work()
+    {
+        var letter = Receive(_letters);
+        var closing = Receive(_closing);
+        while (await Select(letter, closing) == 0)
+        {
+            try
+            {
+                await _deliver(letter.Value);
+            }
+            catch (Exception e) when (e is not PanicException)
+            {
+                Console.Error.WriteLine($"could not deliver {letter.Value}: {e.Message}");
+            }
+        }
+    }
+}
