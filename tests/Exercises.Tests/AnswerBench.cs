@@ -15,6 +15,7 @@ public sealed class AnswerBench : IAsyncLifetime, IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("exercises-").FullName;
     private readonly HashSet<string> _ready = new(StringComparer.Ordinal);
+    private readonly MutationScore _score = new();
     private CellSession? _session;
     private Chapter? _chapter;
 
@@ -35,6 +36,12 @@ public sealed class AnswerBench : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
+        await EndAsync();
+        await _score.WriteAsync();
+    }
+
+    private async Task EndAsync()
+    {
         if (_session is not null)
             await _session.DisposeAsync();
     }
@@ -52,11 +59,14 @@ public sealed class AnswerBench : IAsyncLifetime, IDisposable
             : await ExecuteAsync(exercise.Check.Source, exercise.Check.Id);
     }
 
+    /// <summary>Counts a wrong answer, and whether its check has seen through it.</summary>
+    internal void Count(bool isRejected) => _score.Count(isRejected);
+
     private async Task PrepareAsync(ExerciseCells exercise)
     {
         if (_chapter != exercise.Chapter)
         {
-            await DisposeAsync();
+            await EndAsync();
             _ready.Clear();
             _chapter = exercise.Chapter;
             _session = await CellSession.StartAsync(

@@ -1,7 +1,10 @@
 // misconception: adds-in-order-of-arrival
 // A sum does not depend on the order.
 async GoTask<double> SumInParts(
-    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+    double[] numbers,
+    int parts,
+    Func<ArraySegment<double>, GoTask<double>> sum
+)
 {
     var all = new ArraySegment<double>(numbers);
     var sums = new Chan<double>();

@@ -1,7 +1,10 @@
 // misconception: returns-before-done
 // The results are in their places as soon as the goroutines have been started.
 async GoTask<double> SumInParts(
-    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+    double[] numbers,
+    int parts,
+    Func<ArraySegment<double>, GoTask<double>> sum
+)
 {
     var all = new ArraySegment<double>(numbers);
     var sums = new double[parts];

@@ -1,7 +1,10 @@
 // misconception: one-after-another
 // It is divided into parts, so it is parallel.
 async GoTask<double> SumInParts(
-    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+    double[] numbers,
+    int parts,
+    Func<ArraySegment<double>, GoTask<double>> sum
+)
 {
     var all = new ArraySegment<double>(numbers);
     double total = 0;

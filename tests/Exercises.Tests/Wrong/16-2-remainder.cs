@@ -1,7 +1,10 @@
 // misconception: remainder-lost
 // All parts have the same size: the length divided by their number.
 async GoTask<double> SumInParts(
-    double[] numbers, int parts, Func<ArraySegment<double>, GoTask<double>> sum)
+    double[] numbers,
+    int parts,
+    Func<ArraySegment<double>, GoTask<double>> sum
+)
 {
     var all = new ArraySegment<double>(numbers);
     int size = numbers.Length / parts;

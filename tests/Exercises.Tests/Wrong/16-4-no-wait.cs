@@ -4,7 +4,8 @@ async GoTask SortParallel(
     ArraySegment<int> part,
     int grain,
     Func<ArraySegment<int>, GoTask> sort,
-    Func<ArraySegment<int>, ArraySegment<int>, GoTask> merge)
+    Func<ArraySegment<int>, ArraySegment<int>, GoTask> merge
+)
 {
     if (part.Count <= grain)
     {
