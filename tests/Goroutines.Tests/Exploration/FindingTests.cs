@@ -44,7 +44,7 @@ public sealed class FindingTests
             .Explore(EndlessTurns, new ExploreOptions { MaxSchedules = 1, MaxSteps = 100 })
             .Findings.Single(f => f.Kind == FindingKind.Livelock);
         var again = Simulator.Replay(EndlessTurns, livelock.Schedule, showOutput: false);
-        Assert.Contains("no end after 100000 steps", again.Stderr, StringComparison.Ordinal);
+        Assert.Contains("no end after 1000000 steps", again.Stderr, StringComparison.Ordinal);
 
         static async GoTask EndlessTurns()
         {
