@@ -43,6 +43,27 @@ public sealed class GradingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_shows_what_has_been_passed()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, ".course"));
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, ".course", "05-2.json"),
+            "{\"exercise\":\"05-2\",\"points\":2,\"maxPoints\":2,\"passed\":\"2026-01-01T00:00:00Z\"}"
+        );
+        await File.WriteAllTextAsync(Path.Combine(_folder, ".course", "05-3.json"), "{ torn");
+        string shown = "";
+        await using var session = await StartAsync(isGraded: false);
+        await session.ExecuteAsync(new CellRequest(Bootstrap, "id"), _ => { });
+        var result = await session.ExecuteAsync(
+            new CellRequest("Exercise.Progress()", "id"),
+            output => shown += (output as DisplayOutput)?.Text("text/plain")
+        );
+        Assert.True(result.Succeeded, result.Error?.Message);
+        Assert.Contains("\n05: 1 of 3 exercises, 2 of 5 points\n", shown, StringComparison.Ordinal);
+        Assert.StartsWith("2 of ", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_answer_is_not_remembered_and_fails_no_cell()
     {
         var result = await CheckAsync(Course.Find("05-1").Answer.Source, isGraded: false);
@@ -50,10 +71,21 @@ public sealed class GradingTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, ".course")));
     }
 
+    private static string Bootstrap => Course.Find("05-1").Chapter.Bootstrap.Source;
+
     private async Task<CellResult> CheckAsync(string answer, bool isGraded)
     {
-        var exercise = Course.Find("05-1");
-        await using var session = await CellSession.StartAsync(
+        await using var session = await StartAsync(isGraded);
+        foreach (string code in new[] { Bootstrap, answer })
+            Assert.True(
+                (await session.ExecuteAsync(new CellRequest(code, "id"), _ => { })).Succeeded
+            );
+        string check = Course.Find("05-1").Check!.Source;
+        return await session.ExecuteAsync(new CellRequest(check, "id"), _ => { });
+    }
+
+    private Task<CellSession> StartAsync(bool isGraded) =>
+        CellSession.StartAsync(
             new CellSessionOptions
             {
                 WorkingDirectory = _folder,
@@ -64,10 +96,4 @@ public sealed class GradingTests : IDisposable
                 },
             }
         );
-        foreach (string code in new[] { exercise.Chapter.Bootstrap.Source, answer })
-            Assert.True(
-                (await session.ExecuteAsync(new CellRequest(code, "id"), _ => { })).Succeeded
-            );
-        return await session.ExecuteAsync(new CellRequest(exercise.Check!.Source, "id"), _ => { });
-    }
 }

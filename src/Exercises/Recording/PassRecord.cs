@@ -28,5 +28,19 @@ internal static class PassRecord
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 
+    /// <summary>The points that an exercise has earned: 0 if it has not been passed, or the record cannot be read.</summary>
+    internal static int Points(string id)
+    {
+        try
+        {
+            string text = File.ReadAllText(Path.Combine(Folder, id + ".json"));
+            return JsonSerializer.Deserialize<Pass>(text, s_options)?.Points ?? 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return 0;
+        }
+    }
+
     private sealed record Pass(string Exercise, int Points, int MaxPoints, DateTimeOffset Passed);
 }

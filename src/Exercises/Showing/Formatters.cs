@@ -28,6 +28,20 @@ internal sealed class PredictionFormatters
         ];
 }
 
+/// <summary>Makes the formatters of <see cref="Progress"/>; hosts create it and call it by name.</summary>
+internal sealed class ProgressFormatters
+{
+    public ProgressFormatters() { }
+
+#pragma warning disable CA1822 // The host calls it on an instance.
+    public IEnumerable<object> CreateTypeFormatters() =>
+#pragma warning restore CA1822
+        [
+            new Formatter<Progress>("text/html", progress => progress.ToHtml()),
+            new Formatter<Progress>("text/plain", progress => progress.ToString()),
+        ];
+}
+
 /// <summary>Writes one type in one MIME type; hosts call it by the names of its members.</summary>
 internal sealed class Formatter<T>(string mimeType, Func<T, string> write)
 {

@@ -7,10 +7,15 @@ namespace Goroutines;
 /// The compiler puts lambdas and async functions into types and methods of its own, with the author's names between
 /// angle brackets: <c>Shop+&lt;&gt;c.&lt;Serve&gt;b__0_1</c> is a lambda of <c>Shop.Serve</c>,
 /// <c>Shop+&lt;Serve&gt;d__3.MoveNext</c> is <c>Shop.Serve</c> itself. A lambda is called <c>func</c> and a number,
-/// as in Go.
+/// as in Go. A notebook's cell is a type that the host numbers, <c>Submission#7</c>, whose own code is a function
+/// <c>Initialize</c>: both are <c>main</c>, as a program without a name is in Go.
 /// </remarks>
 internal static class FrameName
 {
+    private const string CellType = "Submission#";
+
+    private const string CellBody = "Initialize";
+
     /// <summary>The frame's name; null for machinery that is nobody's code: the runtime's and this library's.</summary>
     internal static string? Of(StackFrame frame)
     {
@@ -30,6 +35,12 @@ internal static class FrameName
         // An async function's body is the MoveNext of a type that carries the function's name.
         string own = method == "MoveNext" && types[^1].StartsWith('<') ? types[^1] : method;
         string names = Unwrap(own).TrimStart('.');
+        if (author.StartsWith(CellType, StringComparison.Ordinal))
+        {
+            author = "main";
+            if (names.Split('.')[0] == CellBody)
+                names = author + names[CellBody.Length..];
+        }
         return author.Length == 0 ? names : $"{author}.{names}";
     }
 

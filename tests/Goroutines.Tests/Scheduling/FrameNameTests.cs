@@ -32,8 +32,9 @@ public sealed class FrameNameTests
     [InlineData("Program", "<Main>$", "Program.Main")]
     [InlineData("Program+<<Main>$>d__0", "MoveNext", "Program.Main")]
     [InlineData("Program+<>c", "<<Main>$>b__0_0", "Program.Main.func1")]
-    [InlineData("Submission#2+<<Initialize>>d__0", "MoveNext", "Submission#2.Initialize")]
-    [InlineData("Submission#2+<>c", "<<Initialize>>b__0_0", "Submission#2.Initialize.func1")]
+    [InlineData("Submission#2+<<Initialize>>d__0", "MoveNext", "main.main")]
+    [InlineData("Submission#2+<>c", "<<Initialize>>b__0_0", "main.main.func1")]
+    [InlineData("Submission#2+<Kitchen>d__1", "MoveNext", "main.Kitchen")]
     // A type that only its file sees.
     [InlineData("<Shop>F3A0__Till", "Add", "Till.Add")]
     [InlineData("Town.<Shop>F3A0__Till+<Add>d__0", "MoveNext", "Town.Till.Add")]
