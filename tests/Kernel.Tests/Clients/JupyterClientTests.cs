@@ -9,7 +9,7 @@ public sealed class JupyterClientTests(InstalledKernel kernel) : IClassFixture<I
     public static TheoryData<string> Notebooks =>
         new(Directory.EnumerateFiles(Chapters, "*.ipynb").Select(f => Path.GetFileName(f)).Order());
 
-    private static string Chapters
+    internal static string Chapters
     {
         get
         {
