@@ -6,8 +6,11 @@ namespace Charts;
 /// A picture of a run that shows itself in a notebook: an SVG image that needs neither script nor network,
 /// which a script makes interactive where one may run.
 /// </summary>
-[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class Figure
+[TypeFormatterSource(
+    typeof(HtmlFormatters<Figure>),
+    PreferredMimeTypes = ["text/html", "text/plain"]
+)]
+public sealed class Figure : IShowsItself
 {
     private readonly string _svg;
     private readonly string _plotly;

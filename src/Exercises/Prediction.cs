@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Charts;
-using Exercises.Showing;
 using Goroutines;
 
 namespace Exercises;
 
 /// <summary>What a learner predicted of a program, beside all that can come of it. It shows itself.</summary>
 [TypeFormatterSource(
-    typeof(PredictionFormatters),
+    typeof(HtmlFormatters<Prediction>),
     PreferredMimeTypes = ["text/html", "text/plain"]
 )]
-public sealed class Prediction
+public sealed class Prediction : IShowsItself
 {
     private readonly int _possible;
     private readonly int _named;

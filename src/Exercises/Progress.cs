@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text;
+using Charts;
 using Exercises.Checking;
 using Exercises.Recording;
-using Exercises.Showing;
 
 namespace Exercises;
 
 /// <summary>Which exercises of the course have been passed in this folder. It shows itself.</summary>
-[TypeFormatterSource(typeof(ProgressFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class Progress
+[TypeFormatterSource(
+    typeof(HtmlFormatters<Progress>),
+    PreferredMimeTypes = ["text/html", "text/plain"]
+)]
+public sealed class Progress : IShowsItself
 {
     internal Progress(IEnumerable<Definition> all)
     {
@@ -16,13 +19,7 @@ public sealed class Progress
         [
             .. all.GroupBy(exercise => exercise.Id.Split('-')[0], StringComparer.Ordinal)
                 .OrderBy(chapter => chapter.Key, StringComparer.Ordinal)
-                .Select(chapter => new ChapterPoints(
-                    chapter.Key,
-                    [.. chapter.Where(e => PassRecord.Points(e.Id) > 0).Select(e => e.Id)],
-                    chapter.Count(),
-                    chapter.Sum(e => PassRecord.Points(e.Id)),
-                    chapter.Sum(e => e.Points)
-                )),
+                .Select(chapter => Of(chapter.Key, [.. chapter])),
         ];
     }
 
@@ -60,6 +57,22 @@ public sealed class Progress
                 $"\n{chapter.Chapter}: {chapter.Passed.Count} of {chapter.Exercises} exercises, {chapter.Points} of {chapter.MaxPoints} points"
             );
         return text.ToString();
+    }
+
+    private static ChapterPoints Of(string chapter, List<Definition> exercises)
+    {
+        var earned = exercises.ToDictionary(
+            e => e.Id,
+            e => PassRecord.Points(e.Id),
+            StringComparer.Ordinal
+        );
+        return new(
+            chapter,
+            [.. exercises.Select(e => e.Id).Where(id => earned[id] > 0)],
+            exercises.Count,
+            earned.Values.Sum(),
+            exercises.Sum(e => e.Points)
+        );
     }
 
     private string Headline =>

@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Text;
 using Charts;
 using Exercises.Checking;
-using Exercises.Showing;
 
 namespace Exercises;
 
 /// <summary>What a check says of an answer. It shows itself.</summary>
-[TypeFormatterSource(typeof(VerdictFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class Verdict
+[TypeFormatterSource(
+    typeof(HtmlFormatters<Verdict>),
+    PreferredMimeTypes = ["text/html", "text/plain"]
+)]
+public sealed class Verdict : IShowsItself
 {
     internal Verdict(string id, int maxPoints, Examiner examiner, string? solution = null)
     {

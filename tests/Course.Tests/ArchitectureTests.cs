@@ -6,7 +6,7 @@ namespace Course.Tests;
 /// <summary>Knowledge flows one way, between projects and between the rooms of the library.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string s_root = FindRoot();
+    private static readonly string s_root = CourseRoot.Find();
 
     private static readonly Dictionary<string, string[]> s_projects = new(StringComparer.Ordinal)
     {
@@ -157,14 +157,6 @@ public sealed partial class ArchitectureTests
             .Matches(Comment().Replace(source, ""))
             .Select(m => m.Value)
             .ToHashSet(StringComparer.Ordinal);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(
         @"^(public|internal) [a-z ]*\b(class|struct|interface|enum|record) (struct )?(?<name>[A-Z]\w+)",

@@ -1,5 +1,7 @@
+using Charts;
 using Goroutines;
 using static Goroutines.Builtin;
+using Thread = System.Threading.Thread;
 
 namespace Exercises.Tests;
 
@@ -48,7 +50,7 @@ public sealed class ExerciseTests
         var verdict = await Exercise.Check("05-1", AddUp);
         Assert.Equal("no-wait", verdict.Misconception);
         var run = Exercise.Replay("05-1", verdict.Schedule!, AddUp);
-        Assert.NotNull(run.Trace);
+        Assert.Equal(verdict.Figure!.ToSvg(), run.Trace!.GoroutineTimeline().ToSvg());
     }
 
     [Fact]
@@ -104,6 +106,52 @@ public sealed class ExerciseTests
                 )
                 .IsRight
         );
+
+    /// <summary>On real cores an answer may call back from two cores at the very same time.</summary>
+    [Theory]
+    [InlineData("04-1")]
+    [InlineData("05-3")]
+    public async Task What_an_answer_calls_back_at_once_is_not_lost(string id)
+    {
+        var verdict =
+            id == "04-1"
+                ? await Exercise.Check(id, NumbersAtOnce)
+                : await Exercise.Check(id, DinnerAtOnce);
+        Assert.NotEqual("returns-before-done", verdict.Misconception);
+    }
+
+    private static async GoTask NumbersAtOnce(Action<int> write)
+    {
+        AtOnce([() => write(1), () => write(2), () => write(3)], [() => write(4), () => write(5)]);
+        await Gosched();
+    }
+
+    private static async GoTask DinnerAtOnce(Action<string> log)
+    {
+        AtOnce([() => log("chop"), () => log("chop")], [() => log("chop")]);
+        AtOnce([() => log("fry"), () => log("fry")], [() => log("fry")]);
+        await Gosched();
+    }
+
+    /// <summary>Two threads begin as nearly at the same moment as they can.</summary>
+    private static void AtOnce(Action[] ones, Action[] others)
+    {
+        int ready = 0;
+        var thread = new Thread(() => Begin(ones));
+        thread.Start();
+        Begin(others);
+        thread.Join();
+
+        void Begin(Action[] actions)
+        {
+            System.Threading.Interlocked.Increment(ref ready);
+            var spin = new System.Threading.SpinWait();
+            while (System.Threading.Volatile.Read(ref ready) < 2)
+                spin.SpinOnce(sleep1Threshold: -1);
+            foreach (var action in actions)
+                action();
+        }
+    }
 
     private static async GoTask OneOrTheOther()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Exercises.Checking;
 using Goroutines;
 using static Goroutines.Builtin;
@@ -35,13 +36,13 @@ internal static class Chapter04
             "1, 2, 3, 4 and 5 are written, in any order",
             async () =>
             {
-                var written = new List<int>();
-                await numbers(written.Add);
-                written.Sort();
+                var all = new ConcurrentQueue<int>();
+                await numbers(all.Enqueue);
+                int[] written = [.. all.Order()];
                 Expect.That(
-                    written.Count == 5,
+                    written.Length == 5,
                     "returns-before-done",
-                    $"Only {written.Count} of 5 numbers were written when Numbers returned."
+                    $"Only {written.Length} of 5 numbers were written when Numbers returned."
                 );
                 Expect.That(
                     written is [1, 2, 3, 4, 5],

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Exercises.Checking;
 using Goroutines;
 using static Goroutines.Builtin;
+using Interlocked = System.Threading.Interlocked;
 
 namespace Exercises.Chapters;
 
@@ -90,9 +92,9 @@ internal static class Chapter05
                 int run = 0;
                 Func<bool>[] jobs =
                 [
-                    () => ++run > 0,
-                    () => ++run == 0, // gives up
-                    () => ++run > 0,
+                    () => Interlocked.Increment(ref run) > 0,
+                    () => Interlocked.Increment(ref run) == 0, // gives up
+                    () => Interlocked.Increment(ref run) > 0,
                 ];
                 await careful(jobs);
                 Expect.That(
@@ -126,13 +128,14 @@ internal static class Chapter05
             "Nobody fries before all three have chopped, and all six are done at the end",
             async () =>
             {
-                var steps = new List<string>();
-                await dinner(steps.Add);
-                int fried = steps.IndexOf("fry");
+                var log = new ConcurrentQueue<string>();
+                await dinner(log.Enqueue);
+                string[] steps = [.. log];
+                int fried = Array.IndexOf(steps, "fry");
                 Expect.That(
-                    steps.Count == 6,
+                    steps.Length == 6,
                     "returns-before-done",
-                    $"Dinner returned when {steps.Count} of 6 steps were done. Who waits for the second phase?"
+                    $"Dinner returned when {steps.Length} of 6 steps were done. Who waits for the second phase?"
                 );
                 Expect.That(
                     fried == 3,

@@ -65,7 +65,7 @@ internal sealed class Examiner
         if (_replay is not null)
         {
             if (_replay.IsOf(_properties.Count))
-                Replayed = Simulator.Replay(Judged(program, out _), _replay.Schedule);
+                Replayed = Simulator.Replay(Judged(program), _replay.Schedule);
             return;
         }
         if (!FailsInSimulation(program, orders))
@@ -100,14 +100,15 @@ internal sealed class Examiner
                 MaxSteps = MostSteps,
                 ShowOutput = _replay is not null,
             };
-            var run = Simulator.Run(Judged(program, out var log), options);
+            var log = new MistakeLog();
+            var run = Simulator.Run(Judged(program, log), options);
             if (_replay is not null)
             {
                 Replayed = run;
                 return;
             }
             Schedules++;
-            var mistake = log().First ?? Faults.Of(run, explain) ?? MistakeIn(() => judge(run));
+            var mistake = log.First ?? Faults.Of(run, explain) ?? MistakeIn(() => judge(run));
             if (mistake is not null)
                 Fail(mistake, schedule, run.Trace!.GoroutineTimeline());
         }
@@ -125,7 +126,7 @@ internal sealed class Examiner
 
     private bool FailsInSimulation(Func<GoTask> program, Orders orders)
     {
-        var judged = Judged(program, out _);
+        var judged = Judged(program);
         var found = Explore(judged, orders);
         Schedules += found.Schedules;
         var fault = Faults.Worst(found.Findings, orders);
@@ -159,11 +160,12 @@ internal sealed class Examiner
         {
             if (i >= FewestRealRuns && begun.Elapsed > s_onRealCores)
                 return;
-            var judged = Judged(program, out var log);
+            var log = new MistakeLog();
+            var judged = Judged(program, log);
             // Not on the caller's thread: a cell may have a synchronization context.
             var run = Task.Run(() => GoRuntime.Run(judged, options)).GetAwaiter().GetResult();
             RealRuns++;
-            if (log().First is { } mistake)
+            if (log.First is { } mistake)
                 Fail(mistake);
             else if (Faults.Of(run, orders.Explain) is { } fault)
                 Fail(fault);
@@ -173,19 +175,17 @@ internal sealed class Examiner
     }
 
     /// <summary>The program, which ends with a mistake that was noted even if the answer has caught it.</summary>
-    private static Func<GoTask> Judged(Func<GoTask> program, out Func<MistakeLog> log)
-    {
-        var current = new MistakeLog();
-        log = () => current;
-        return async () =>
+    /// <param name="program">The program.</param>
+    /// <param name="log">Where a program that is run once notes mistakes; null: in a new one each time.</param>
+    private static Func<GoTask> Judged(Func<GoTask> program, MistakeLog? log = null) =>
+        async () =>
         {
-            var mine = current = new MistakeLog();
+            var mine = log ?? new MistakeLog();
             Expect.NoteIn(mine);
             await program();
             if (mine.First is { } mistake)
                 throw new MistakeException(mistake);
         };
-    }
 
     private static Mistake? MistakeIn(Action judge)
     {

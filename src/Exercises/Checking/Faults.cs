@@ -20,7 +20,7 @@ internal static class Faults
     {
         if (run.ExitCode == 0)
             return null;
-        var kind = KindOf(run);
+        var kind = run.Death ?? (run.Races.Count > 0 ? FindingKind.Race : FindingKind.Panic);
         string report = run.Stderr;
         return explain.FirstOrDefault(e => e.Fits(kind, report)) is { } e
             ? new Mistake(e.Misconception, e.Reason)
@@ -53,21 +53,6 @@ internal static class Faults
             }
         return (int.MaxValue, new(finding, Explanation.Usual(finding.Kind, finding.Report)));
     }
-
-    private static FindingKind KindOf(ProgramRun run) =>
-        run switch
-        {
-            { Races.Count: > 0, ExitCode: not 2 } => FindingKind.Race,
-            _ when run.Stderr.Contains("asleep - deadlock", StringComparison.Ordinal) =>
-                FindingKind.Deadlock,
-            // On real cores by the clock, in the simulator by the number of steps.
-            _ when run.Stderr.Contains("program timed out", StringComparison.Ordinal)
-                    || run.Stderr.Contains("no end after", StringComparison.Ordinal) =>
-                FindingKind.Livelock,
-            _ when run.Stderr.Contains("fatal error", StringComparison.Ordinal) =>
-                FindingKind.Fatal,
-            _ => FindingKind.Panic,
-        };
 }
 
 /// <summary>A fault and what it means.</summary>

@@ -29,28 +29,23 @@ internal sealed record Verdict(string Output, FindingKind? Death, IReadOnlyList<
 
     /// <summary>Whether a run was cut off because it took too many steps.</summary>
     internal static bool IsCut(Trial trial) =>
-        trial.End?.Failure is SimulationException { IsTooLong: true }
-        && trial.Guide.LongestWait > FairWait;
+        trial.End is { IsTooLong: true } && trial.Guide.LongestWait > FairWait;
 
     /// <summary>What a program died of; null if it did not.</summary>
     /// <exception cref="SimulationException">It cannot be simulated.</exception>
     internal static Fault? FaultOf(ProgramEnd end, Guide guide) =>
-        end.Failure switch
+        end.Death switch
         {
             null => null,
-            SimulationException { IsTooLong: true } => new(
+            FindingKind.Livelock => new(
                 FindingKind.Livelock,
                 "",
                 "livelock: every goroutine gets its turn, and the program comes to no end\n"
             ),
-            SimulationException error => throw error,
-            FatalErrorException when end.IsDeadlock => new(
-                FindingKind.Deadlock,
-                WaitsIn(guide.Program),
-                end.Report
-            ),
-            FatalErrorException fatal => new(FindingKind.Fatal, fatal.Message, end.Report),
-            _ => new(FindingKind.Panic, end.Report.Split('\n')[0], end.Report),
+            _ when end.Failure is SimulationException error => throw error,
+            FindingKind.Deadlock => new(FindingKind.Deadlock, WaitsIn(guide.Program), end.Report),
+            FindingKind.Fatal => new(FindingKind.Fatal, end.Failure!.Message, end.Report),
+            { } death => new(death, end.Report.Split('\n')[0], end.Report),
         };
 
     /// <summary>Those who wait, and will do so for ever, when main has returned.</summary>

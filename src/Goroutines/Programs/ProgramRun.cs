@@ -14,6 +14,7 @@ public sealed class ProgramRun
     )
     {
         Failure = end.Failure;
+        Death = end.Death;
         ExitCode = end.ExitCode;
         Stdout = stdout;
         Stderr = stderr;
@@ -34,6 +35,12 @@ public sealed class ProgramRun
     /// were found.
     /// </summary>
     public int ExitCode { get; }
+
+    /// <summary>
+    /// What it died of; null if main returned, or it exited. <see cref="FindingKind.Livelock"/> stands for a program that was
+    /// cut off, <see cref="FindingKind.Fatal"/> also for one that cannot be simulated.
+    /// </summary>
+    public FindingKind? Death { get; }
 
     /// <summary>How long it ran, on its scheduler's clock: virtual in the simulator.</summary>
     public TimeSpan Elapsed { get; }

@@ -155,7 +155,12 @@ internal sealed class Program
     {
         string message = $"program timed out after {timeout}";
         var all = Goroutines.Snapshot();
-        End(new(2, Report.Deadlock(message, all), new FatalErrorException(message), null));
+        End(
+            new(2, Report.Deadlock(message, all), new FatalErrorException(message), null)
+            {
+                IsTooLong = true,
+            }
+        );
     }
 
     /// <summary>Ends the program. The default runtime has no end of its own: its owner decides what a death means.</summary>
@@ -183,4 +188,21 @@ internal sealed record ProgramEnd(int ExitCode, string Report, Exception? Failur
 {
     /// <summary>Whether all its goroutines were asleep.</summary>
     internal bool IsDeadlock { get; init; }
+
+    /// <summary>Whether it was cut off: it took more time, or more steps, than it was given.</summary>
+    internal bool IsTooLong { get; init; }
+
+    /// <summary>What it died of; null if main returned, or it exited.</summary>
+    internal FindingKind? Death =>
+        Failure switch
+        {
+            null => null,
+            _ when IsDeadlock => FindingKind.Deadlock,
+            _ when IsTooLong => FindingKind.Livelock,
+            _ when IsFatal => FindingKind.Fatal,
+            _ => FindingKind.Panic,
+        };
+
+    /// <summary>Whether it died at once, and no deferred call was made.</summary>
+    internal bool IsFatal { get; init; } = Failure is FatalErrorException;
 }

@@ -8,18 +8,11 @@ internal static class SimulationEnds
     /// <summary>A goroutine waits for something that is not simulated.</summary>
     internal static ProgramEnd Outside(Goroutine goroutine)
     {
-        string who =
-            goroutine.Creator == 0
-                ? "main"
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"goroutine {goroutine.Id}, created at {goroutine.File}:{goroutine.Line},"
-                );
         string where = goroutine.Program.OutsideAwaits?.PlaceOf(goroutine) is var (file, line)
             ? string.Create(CultureInfo.InvariantCulture, $", at {file}:{line},")
             : "";
         return Error(
-            $"simulation error: {who} waits for something outside the simulation{where} "
+            $"simulation error: {Name(goroutine)} waits for something outside the simulation{where} "
                 + "(Task.Delay, Task.Run, a socket, a file). Use Sleep, Go and channels instead, "
                 + "or run the program with GoRuntime.Run."
         );
@@ -39,13 +32,25 @@ internal static class SimulationEnds
     /// <summary>A goroutine blocks its thread, and in a simulation nobody comes to end that.</summary>
     internal static ProgramEnd Blocked(Goroutine? goroutine) =>
         Error(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"simulation error: goroutine {goroutine?.Id} blocks its thread (lock, Thread.Sleep, Task.Wait), "
-                    + $"and nothing else runs meanwhile. Use Mutex, Sleep and await instead."
-            )
+            $"simulation error: {Name(goroutine)} blocks its thread (lock, Thread.Sleep, Task.Wait), "
+                + "and nothing else runs meanwhile. Use Mutex, Sleep and await instead."
         );
 
+    private static string Name(Goroutine? goroutine) =>
+        goroutine switch
+        {
+            null => "a goroutine",
+            { Creator: 0 } => "main",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"goroutine {goroutine.Id}, created at {goroutine.File}:{goroutine.Line},"
+            ),
+        };
+
     private static ProgramEnd Error(string message, bool isTooLong = false) =>
-        new(2, message + "\n", new SimulationException(message) { IsTooLong = isTooLong }, null);
+        new(2, message + "\n", new SimulationException(message), null)
+        {
+            IsFatal = true,
+            IsTooLong = isTooLong,
+        };
 }

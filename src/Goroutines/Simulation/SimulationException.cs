@@ -8,9 +8,6 @@ public sealed class SimulationException : Exception
     public SimulationException(string message)
         : base(message) { }
 
-    /// <summary>Whether the program was only too long.</summary>
-    internal bool IsTooLong { get; init; }
-
     /// <summary>The program did not do the same again, though all that was decided was the same.</summary>
     internal static SimulationException NotRepeated() =>
         new(

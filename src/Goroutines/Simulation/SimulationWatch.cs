@@ -7,8 +7,10 @@ namespace Goroutines;
 /// </remarks>
 internal static class SimulationWatch
 {
-    /// <summary>A thread that has stood still for so many looks, a second apart, is taken to be blocked.</summary>
+    /// <summary>A thread that stands still at so many looks in a row is taken to be blocked.</summary>
     private const int Patience = 10;
+
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Waits until the program has ended.</summary>
     internal static void Wait(SimulatedScheduler scheduler)
@@ -26,7 +28,7 @@ internal static class SimulationWatch
         visitor?.BeginVisit();
         long seen = -1;
         int still = 0;
-        while (!done.Wait(TimeSpan.FromSeconds(1)) && still < Patience)
+        while (!done.Wait(s_betweenLooks) && still < Patience)
         {
             long steps = current()?.Steps ?? 0;
             still = steps == seen && current()?.IsBlocked == true ? still + 1 : 0;

@@ -45,6 +45,38 @@ public sealed class ProgressCommandTests : IDisposable
         Assert.Equal("2026-11-21T10:00:00Z", exercises[1]!["passed"]!.GetValue<string>());
     }
 
+    /// <summary>The check writes the record and this command reads it: two pieces of code, one file.</summary>
+    [Fact]
+    public async Task What_a_check_has_passed_is_progress()
+    {
+        string notebooks = Path.Combine(CourseRoot.Find(), "notebooks");
+        JsonNode chapter = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(notebooks, "05-waitgroup.ipynb"))
+        )!;
+        JsonArray cells = chapter["cells"]!.AsArray();
+        bool isFirst = true;
+        foreach (JsonNode? cell in cells.ToList())
+        {
+            bool isSetup = isFirst && cell!["cell_type"]!.GetValue<string>() == "code";
+            isFirst &= !isSetup;
+            string? role = cell!["metadata"]!["course"]?["role"]?.GetValue<string>();
+            string id = cell["id"]!.GetValue<string>();
+            if (id == "wg-ex1-answer")
+                cell["source"] = File.ReadAllText(Path.Combine(notebooks, "solutions", "05-1.cs"));
+            else if (!isSetup && role != "answer" && id != "wg-ex1-check")
+                cells.Remove(cell);
+        }
+        File.WriteAllText(folder.File("05-waitgroup.ipynb"), chapter.ToJsonString());
+        Directory.CreateSymbolicLink(folder.File("lib"), Path.Combine(notebooks, "lib"));
+
+        RunProcess run = await RunProcess.RunAsync(folder.Path, "run", "05-waitgroup.ipynb");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        RunProcess progress = await ProgressAsync();
+
+        Assert.Matches("\nAll +1 / 3 +1 / 5 ", progress.Output);
+        Assert.Contains("\nNext: 05-2 in ", progress.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_recorded_pass_that_cannot_be_read_is_none()
     {

@@ -16,7 +16,7 @@ public sealed class MinimizerTests
                 {
                     Strategy = ExploreStrategy.Random,
                     MaxSchedules = 4,
-                    MaxTime = TimeSpan.FromMilliseconds(200),
+                    MaxTime = TimeSpan.FromSeconds(2),
                     MaxSteps = 1_000_000,
                 }
             )

@@ -41,17 +41,16 @@ internal static partial class Chapter09
         ),
     ];
 
+    private static (Shared<int> Balance, Mutex Mu, WaitGroup Users) Account(int balance) =>
+        (new(balance, "balance"), new(), new());
+
     private static void CheckDeposit(Func<Shared<int>, Mutex, int, GoTask> deposit, Examiner check)
     {
         check.InEveryOrder(
             "It writes only while it holds mu, and gives it back",
             async () =>
             {
-                var (balance, mu, wg) = (
-                    new Shared<int>(0, "balance"),
-                    new Mutex(),
-                    new WaitGroup()
-                );
+                var (balance, mu, wg) = Account(0);
                 await mu.Lock();
                 wg.Go(async () => await deposit(balance, mu, 10));
                 await Gosched();
@@ -70,11 +69,7 @@ internal static partial class Chapter09
             "It reads only while it holds mu",
             async () =>
             {
-                var (balance, mu, wg) = (
-                    new Shared<int>(0, "balance"),
-                    new Mutex(),
-                    new WaitGroup()
-                );
+                var (balance, mu, wg) = Account(0);
                 await mu.Lock();
                 wg.Go(async () => await deposit(balance, mu, 10));
                 await Gosched();
@@ -93,11 +88,7 @@ internal static partial class Chapter09
             "No deposit is lost",
             async () =>
             {
-                var (balance, mu, wg) = (
-                    new Shared<int>(0, "balance"),
-                    new Mutex(),
-                    new WaitGroup()
-                );
+                var (balance, mu, wg) = Account(0);
                 wg.Go(async () => await deposit(balance, mu, 10));
                 wg.Go(async () => await deposit(balance, mu, 20));
                 await wg.Wait();
@@ -119,7 +110,7 @@ internal static partial class Chapter09
             "Alone it takes off what is there, and refuses the rest",
             async () =>
             {
-                var (balance, mu) = (new Shared<int>(100, "balance"), new Mutex());
+                var (balance, mu, _) = Account(100);
                 bool first = await withdraw(balance, mu, 70);
                 ExpectFree(mu);
                 bool second = await withdraw(balance, mu, 70);
@@ -144,11 +135,7 @@ internal static partial class Chapter09
             "Together they never take more than there is",
             async () =>
             {
-                var (balance, mu, wg) = (
-                    new Shared<int>(100, "balance"),
-                    new Mutex(),
-                    new WaitGroup()
-                );
+                var (balance, mu, wg) = Account(100);
                 wg.Go(async () => await withdraw(balance, mu, 80));
                 wg.Go(async () => await withdraw(balance, mu, 80));
                 await wg.Wait();
@@ -163,11 +150,7 @@ internal static partial class Chapter09
             "Nobody is refused without need, and nothing is paid out for nothing",
             async () =>
             {
-                var (balance, mu, wg) = (
-                    new Shared<int>(100, "balance"),
-                    new Mutex(),
-                    new WaitGroup()
-                );
+                var (balance, mu, wg) = Account(100);
                 var (paid80, paid20) = (false, false);
                 wg.Go(async () => paid80 = await withdraw(balance, mu, 80));
                 wg.Go(async () => paid20 = await withdraw(balance, mu, 20));

@@ -42,8 +42,8 @@ internal static partial class Chapter11
             "All steps are done, in order, when Count returns",
             async () =>
             {
-                var steps = new List<int>();
-                await count(250, steps.Add);
+                var steps = new ConcurrentQueue<int>();
+                await count(250, steps.Enqueue);
                 Expect.That(
                     steps.SequenceEqual(Enumerable.Range(1, 250)),
                     "steps-not-in-order",

@@ -63,7 +63,7 @@ internal static partial class Chapter19
                         + "of who calls it, and AsTask makes no goroutine of it. Go does."
                 ),
             new Explanation(
-                FindingKind.Panic,
+                FindingKind.Fatal,
                 "blocks-its-thread",
                 "Start blocks its thread until the result is there (.Result, .Wait()). Return the task, and let the caller await it.",
                 Contains: "blocks its thread"

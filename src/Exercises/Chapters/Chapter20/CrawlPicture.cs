@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-using Exercises.Showing;
+using Charts;
+using Exercises.Chapters;
 using Goroutines;
 using static Goroutines.Builtin;
 
@@ -12,38 +10,23 @@ namespace Exercises;
 /// is for the chapter about the crawler.
 /// </summary>
 [TypeFormatterSource(
-    typeof(CrawlPictureFormatters),
+    typeof(HtmlFormatters<CrawlPicture>),
     PreferredMimeTypes = ["text/html", "text/plain"]
 )]
-public sealed class CrawlPicture
+public sealed class CrawlPicture : IShowsItself
 {
-    private const int Left = 190;
-    private const int Width = 900;
-    private const int Row = 13;
-    private const int Top = 56;
-
     private readonly System.Threading.Lock _gate = new();
-    private readonly List<Bar> _bars = [];
-    private DateTimeOffset _begun;
-    private TimeSpan _now;
-    private int _busy;
+    private readonly List<Fetch> _fetches = [];
     private int _most;
 
     /// <summary>How many fetches have ended well.</summary>
-    public int Fetched => Count(BarState.Fetched);
+    public int Fetched => Look().Fetches.Count(f => f is { Ended: not null, HasFailed: false });
 
     /// <summary>How many fetches have failed.</summary>
-    public int Broken => Count(BarState.Broken);
+    public int Broken => Look().Fetches.Count(f => f.HasFailed);
 
     /// <summary>How many fetches were under way at a time, at most.</summary>
-    public int Most
-    {
-        get
-        {
-            lock (_gate)
-                return _most;
-        }
-    }
+    public int Most => Look().Most;
 
     /// <summary>The same fetch, watched by this picture.</summary>
     /// <param name="fetch">The fetch.</param>
@@ -52,176 +35,58 @@ public sealed class CrawlPicture
         ArgumentNullException.ThrowIfNull(fetch);
         return async address =>
         {
-            var bar = Begin(address);
+            int mine = Begin(new(Label(address), Now()));
+            bool hasFailed = true;
             try
             {
                 string[] links = await fetch(address);
-                End(bar, BarState.Fetched);
+                hasFailed = false;
                 return links;
             }
-            catch
+            finally
             {
-                End(bar, BarState.Broken);
-                throw;
+                End(mine, Now(), hasFailed);
             }
         };
     }
 
     /// <summary>The picture as an SVG document that stands by itself.</summary>
-    public string ToSvg()
-    {
-        lock (_gate)
-            return Draw();
-    }
+    public string ToSvg() => Draw().ToSvg();
 
     /// <summary>The picture as HTML.</summary>
-    public string ToHtml() =>
-        $"<img alt=\"{WebUtility.HtmlEncode(ToString())}\" style=\"max-width:100%\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(ToSvg()))}\">";
+    public string ToHtml() => Draw().ToHtml();
 
     /// <summary>One line: how many pages, how many at a time, how long.</summary>
-    public override string ToString()
+    public override string ToString() => Draw().Description;
+
+    private Figure Draw()
     {
-        lock (_gate)
-            return Headline;
+        var (fetches, most) = Look();
+        return CrawlFigure.Draw(fetches, most);
     }
 
-    private string Headline =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Pages fetched: {_bars.Count(b => b.State == BarState.Fetched)}; broken: {_bars.Count(b => b.State == BarState.Broken)}; at a time: {_most} at most; {End().TotalMilliseconds:F0} ms"
-        );
-
-    private Bar Begin(string address)
+    private (IReadOnlyList<Fetch> Fetches, int Most) Look()
     {
         lock (_gate)
-        {
-            if (_bars.Count == 0)
-                _begun = Now();
-            _now = Since(_begun);
-            var bar = new Bar(Label(address), _now);
-            _bars.Add(bar);
-            _most = Math.Max(_most, ++_busy);
-            return bar;
-        }
+            return ([.. _fetches], _most);
     }
 
-    private void End(Bar bar, BarState state)
+    private int Begin(Fetch fetch)
     {
         lock (_gate)
         {
-            _busy--;
-            bar.State = state;
-            bar.End = _now = Since(_begun);
+            _fetches.Add(fetch);
+            _most = Math.Max(_most, _fetches.Count(f => f.Ended is null));
+            return _fetches.Count - 1;
         }
     }
 
-    private int Count(BarState state)
+    private void End(int number, DateTimeOffset now, bool hasFailed)
     {
         lock (_gate)
-            return _bars.Count(b => b.State == state);
+            _fetches[number] = _fetches[number] with { Ended = now, HasFailed = hasFailed };
     }
-
-    private TimeSpan End() => _bars.Count == 0 ? TimeSpan.Zero : _now;
 
     private static string Label(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsolutePath : address;
-
-    private string Draw()
-    {
-        double end = Math.Max(1, End().TotalMilliseconds);
-        double scale = (Width - Left - 20) / end;
-        int bottom = Top + (Row * Math.Max(1, _bars.Count));
-        var svg = new StringBuilder();
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {bottom + 34}\" width=\"{Width}\" height=\"{bottom + 34}\" role=\"img\" aria-label=\"{Headline}\" font-family=\"sans-serif\" font-size=\"10\">"
-        );
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<rect x=\"0.5\" y=\"0.5\" width=\"{Width - 1}\" height=\"{bottom + 33}\" rx=\"8\" fill=\"#fff\" stroke=\"#d3dae1\"/>"
-        );
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"14\" y=\"24\" font-size=\"14\" font-weight=\"bold\" fill=\"#1f2933\">{Headline}</text>"
-        );
-        Legend(svg);
-        for (int i = 0; i < _bars.Count; i++)
-        {
-            var bar = _bars[i];
-            int y = Top + (Row * i);
-            double x = Left + (bar.Begun.TotalMilliseconds * scale);
-            double width = Math.Max(1.5, ((bar.End ?? _now) - bar.Begun).TotalMilliseconds * scale);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"{Left - 8}\" y=\"{y + 9}\" text-anchor=\"end\" fill=\"#1f2933\">{WebUtility.HtmlEncode(bar.Label)}</text>"
-            );
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<rect x=\"{x:F1}\" y=\"{y + 1}\" width=\"{width:F1}\" height=\"{Row - 3}\" rx=\"2\" fill=\"{Colour(bar.State)}\"/>"
-            );
-        }
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{Left}\" y=\"{bottom + 18}\" fill=\"#5b6875\">0</text><text x=\"{Width - 20}\" y=\"{bottom + 18}\" text-anchor=\"end\" fill=\"#5b6875\">{end:F0} ms</text></svg>"
-        );
-        return svg.ToString();
-    }
-
-    private static void Legend(StringBuilder svg)
-    {
-        int x = Left;
-        foreach (var state in Enum.GetValues<BarState>())
-        {
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<rect x=\"{x}\" y=\"36\" width=\"12\" height=\"10\" rx=\"2\" fill=\"{Colour(state)}\"/><text x=\"{x + 17}\" y=\"45\" fill=\"#5b6875\">{Name(state)}</text>"
-            );
-            x += 110;
-        }
-    }
-
-    private static string Colour(BarState state) =>
-        state switch
-        {
-            BarState.Fetched => "#2f6db0",
-            BarState.Broken => "#c0392b",
-            _ => "#f2a93b",
-        };
-
-    private static string Name(BarState state) =>
-        state switch
-        {
-            BarState.Fetched => "fetched",
-            BarState.Broken => "broken",
-            _ => "under way",
-        };
-
-    private enum BarState
-    {
-        UnderWay,
-        Fetched,
-        Broken,
-    }
-
-    private sealed class Bar(string label, TimeSpan begun)
-    {
-        internal string Label { get; } = label;
-        internal TimeSpan Begun { get; } = begun;
-        internal TimeSpan? End { get; set; }
-        internal BarState State { get; set; }
-    }
-}
-
-/// <summary>Makes the formatters of <see cref="CrawlPicture"/>; hosts create it and call it by name.</summary>
-internal sealed class CrawlPictureFormatters
-{
-    public CrawlPictureFormatters() { }
-
-#pragma warning disable CA1822 // The host calls it on an instance.
-    public IEnumerable<object> CreateTypeFormatters() =>
-#pragma warning restore CA1822
-        [
-            new Formatter<CrawlPicture>("text/html", picture => picture.ToHtml()),
-            new Formatter<CrawlPicture>("text/plain", picture => picture.ToString()),
-        ];
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Exercises.Checking;
 
-namespace Exercises.Showing;
+namespace Exercises;
 
 /// <summary>A verdict as HTML that reads on light and dark pages, and without its styles too.</summary>
 internal static class VerdictHtml
