@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Notebooks;
 
@@ -54,9 +55,12 @@ public sealed class AnswerBench : IAsyncLifetime, IDisposable
     {
         await PrepareAsync(exercise);
         string shown = await ExecuteAsync(answer, exercise.Id);
-        return exercise.Check is null
-            ? shown
-            : await ExecuteAsync(exercise.Check.Source, exercise.Check.Id);
+        if (exercise.Check is null)
+            return shown;
+        var begun = Stopwatch.StartNew();
+        string verdict = await ExecuteAsync(exercise.Check.Source, exercise.Check.Id);
+        _score.Took(exercise.Id, begun.Elapsed);
+        return verdict;
     }
 
     /// <summary>Counts a wrong answer, and whether its check has seen through it.</summary>

@@ -7,7 +7,7 @@ namespace Exercises.Chapters;
 /// <summary>Draws the fetches of a crawler, in the order in which they began.</summary>
 internal static class CrawlFigure
 {
-    private const double Left = 180;
+    private const double Left = 200;
     private const double Right = Card.Width - Card.Margin;
     private const double Row = 14;
 
