@@ -1,4 +1,5 @@
 using System.Globalization;
+using Course.Running;
 using Notebooks;
 
 namespace Course.Checking;
@@ -10,9 +11,7 @@ internal static class CheckSummary
     {
         if (job.Run is not NotebookRun run || job.Error is not null)
         {
-            string error = job.Error ?? "not run";
-            bool named = error.StartsWith(job.Path, StringComparison.Ordinal);
-            Console.Error.WriteLine("course check: " + (named ? error : $"{job.Path}: {error}"));
+            FailureText.NotRun("check", job.Path, job.Error);
             return;
         }
 
@@ -32,16 +31,7 @@ internal static class CheckSummary
             Console.Error.WriteLine($"{job.Path}, cell {fault.Cell}: {fault.Problem}");
         }
 
-        foreach (CellRun cell in run.Cells.Where(cell => !cell.Ok))
-        {
-            Console.Error.WriteLine(
-                $"{job.Path}, cell {cell.Cell.Id} fails; what follows was not executed:"
-            );
-            foreach (string line in cell.Result.Error!.Traceback)
-            {
-                Console.Error.WriteLine("  " + line);
-            }
-        }
+        FailureText.Cells(run, job.Path, " fails; what follows was not executed");
     }
 
     private static string Verdict(CheckJob job) =>

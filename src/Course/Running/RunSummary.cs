@@ -10,9 +10,7 @@ internal static class RunSummary
     {
         if (job.Run is not NotebookRun run || job.Error is not null)
         {
-            string error = job.Error ?? "not run";
-            bool named = error.StartsWith(job.Path, StringComparison.Ordinal);
-            Console.Error.WriteLine("course run: " + (named ? error : $"{job.Path}: {error}"));
+            FailureText.NotRun("run", job.Path, job.Error);
             return;
         }
 
@@ -25,13 +23,6 @@ internal static class RunSummary
 
         string verdict = run.Ok ? "ok    " : "failed";
         Console.WriteLine($"{verdict} {job.Path}  {run.Cells.Count} cells, {seconds} s");
-        foreach (CellRun cell in run.Cells.Where(cell => !cell.Ok))
-        {
-            Console.Error.WriteLine($"{job.Path}, cell {cell.Cell.Id}:");
-            foreach (string line in cell.Result.Error!.Traceback)
-            {
-                Console.Error.WriteLine("  " + line);
-            }
-        }
+        FailureText.Cells(run, job.Path);
     }
 }
