@@ -147,7 +147,7 @@ internal sealed class ScriptEngine
 
         try
         {
-            value = Run(compilation, image, symbols);
+            value = Run(compilation, image, symbols, IsOfUseLater(compilation, tree));
             return null;
         }
         catch (Exception e)
@@ -206,7 +206,21 @@ internal sealed class ScriptEngine
         }
     }
 
-    private object? Run(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols)
+    /// <summary>
+    /// Whether later cells can refer to something of this one. A cell of which they cannot is left out of the chain: what
+    /// the compiler knows of it would be kept for as long as the session lives.
+    /// </summary>
+    private bool IsOfUseLater(CSharpCompilation compilation, SyntaxTree tree) =>
+        references.Pending.Count > 0
+        || tree.GetCompilationUnitRoot().Usings.Count > 0
+        || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
+
+    private object? Run(
+        CSharpCompilation compilation,
+        MemoryStream image,
+        MemoryStream symbols,
+        bool stays
+    )
     {
         image.Position = 0;
         symbols.Position = 0;
@@ -226,9 +240,13 @@ internal sealed class ScriptEngine
             Array.Resize(ref slots, slots.Length * 2);
         }
 
-        used++;
-        // From here on the cell's variables exist, whether it runs to its end or not.
-        Accept(compilation);
+        if (stays)
+        {
+            used++;
+            // From here on the cell's variables exist, whether it runs to its end or not.
+            Accept(compilation);
+        }
+
         return factory(slots).GetAwaiter().GetResult();
     }
 
