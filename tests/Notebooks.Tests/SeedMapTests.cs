@@ -104,7 +104,11 @@ public sealed partial class SeedMapTests
             string program = System.IO.Path.Combine(folder, "program.exe");
             string source = System.IO.Path.Combine(folder, "main.go");
             await File.WriteAllTextAsync(source, block.Groups["code"].Value);
-            GoRun build = await Execute("go", ["build", "-o", program, source], folder);
+            GoRun build = await Execute(
+                "go",
+                ["build", "-ldflags=-s -w", "-o", program, source],
+                folder
+            );
             Assert.True(build.ExitCode == 0, build.Stderr);
             return await Execute(program, [], folder);
         }

@@ -104,6 +104,28 @@ public sealed class ExplorationFigureTests
     }
 
     [Fact]
+    public void Where_there_are_many_goroutines_the_code_makes_room_for_what_they_do()
+    {
+        async GoTask SixAndAPanic()
+        {
+            var wg = new WaitGroup();
+            for (int i = 0; i < 6; i++)
+                wg.Go(async () => await Gosched());
+            await wg.Wait();
+            Panic("seven columns");
+        }
+        var options = new ExploreOptions { Strategy = ExploreStrategy.Random, MaxSchedules = 1 };
+        var finding = Simulator.Explore(SixAndAPanic, options).Findings.Single();
+        var texts = new Picture(finding.Counterexample(SixAndAPanic)).Texts.ToList();
+
+        Assert.Equal(6, texts.Count(text => text.StartsWith("wg.Add", StringComparison.Ordinal)));
+        Assert.Equal(6, texts.Count(text => text == "wg.Done"));
+        Assert.Contains("starts G7", texts);
+        Assert.Contains("waits: wg", texts);
+        Assert.Contains(texts, text => text.StartsWith("wg.Go(", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Lines_of_a_notebooks_cell_come_from_its_host()
     {
         AppContext.SetData("Source of Cell 71", "first\n  second(); // <two>\n");

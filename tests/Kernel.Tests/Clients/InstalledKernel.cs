@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kernel.Tests.Serving;
+using Notebooks;
 
 namespace Kernel.Tests.Clients;
 
@@ -7,7 +8,7 @@ namespace Kernel.Tests.Clients;
 public sealed class InstalledKernel : IDisposable
 {
     private const string Python = "/usr/bin/python3";
-    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(15);
 
     public InstalledKernel()
     {
@@ -32,6 +33,42 @@ public sealed class InstalledKernel : IDisposable
         (int code, string output, string errors) = await RunAsync(Python, arguments);
         Assert.True(code == 0, errors);
         return output;
+    }
+
+    /// <summary>Executes the chapters of the course with nbconvert, one after the other, on a kernel.</summary>
+    /// <returns>The chapters, and the folder with the executed ones.</returns>
+    public async Task<(IReadOnlyList<string> Chapters, string Folder)> NbconvertAsync(
+        string name,
+        params string[] options
+    )
+    {
+        // What needs a package that is not everywhere is left out.
+        string[] chapters =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(CourseRoot.Find(), "notebooks"), "*.ipynb")
+                .Where(file =>
+                    !NotebookDocument.Load(file).Cells.Any(c => c.HasTag("optional-package"))
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+        string executed = Path.Combine(Folder, "executed");
+        await PythonAsync(
+            "nbconvert",
+            [
+                "-m",
+                "nbconvert",
+                "--to",
+                "notebook",
+                "--execute",
+                "--output-dir",
+                executed,
+                $"--ExecutePreprocessor.kernel_name={name}",
+                .. options,
+                .. chapters,
+            ]
+        );
+        return ([.. chapters.Select(file => Path.GetFileName(file))], executed);
     }
 
     /// <summary>Starts the system's Python, or skips the test where it lacks a module.</summary>

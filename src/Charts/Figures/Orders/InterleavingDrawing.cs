@@ -13,6 +13,10 @@ internal sealed class InterleavingDrawing
     private const double Left = 52;
     private const double PlaceWidth = 110;
     private const double CodeWidth = 350;
+    private const double LeastCode = 180;
+
+    // The width at which a column need not cut what goroutines mostly do.
+    private const double Readable = 90;
     private const double CodeSize = 11.5;
     private const double BoldFactor = 1.12;
     private readonly List<Step> _steps;
@@ -36,16 +40,16 @@ internal sealed class InterleavingDrawing
         _columns = Columns(steps);
         var places = steps.Exists(step => step.Place is not null);
         var reading = steps.Exists(step => _code(step) is not null);
-        _right =
-            Card.Width
-            - Card.Margin
-            - (
-                reading ? CodeWidth
-                : places ? PlaceWidth
-                : 0
-            );
+        var count = Math.Max(1, _columns.Count + (HasOthers ? 1 : 0));
+        var end = Card.Width - Card.Margin;
+        // Where there are many columns the code makes room for them.
+        var text =
+            reading ? Math.Clamp(end - Left - (count * Readable), LeastCode, CodeWidth)
+            : places ? PlaceWidth
+            : 0;
+        _right = end - text;
         // Few columns stay near each other: the eye follows an arrow more easily than a long line.
-        _width = Math.Min(300, (_right - Left) / Math.Max(1, _columns.Count + (HasOthers ? 1 : 0)));
+        _width = Math.Min(300, (_right - Left) / count);
         _top = card.Top + 44;
     }
 
@@ -169,6 +173,7 @@ internal sealed class InterleavingDrawing
         {
             text = who + step.Short;
             tag = Wide(text, bold) + Wide(tag, false) > room ? "" : tag;
+            text = Wide(text, bold) > room ? text.Split(" #")[0] : text;
             text = TextWidth.Fit(text, bold ? room / BoldFactor : room);
         }
 
