@@ -6,10 +6,7 @@ namespace Charts;
 /// A picture of a run that shows itself in a notebook: an SVG image that needs neither script nor network,
 /// which a script makes interactive where one may run.
 /// </summary>
-[TypeFormatterSource(
-    typeof(HtmlFormatters<Figure>),
-    PreferredMimeTypes = ["text/html", "text/plain"]
-)]
+[TypeFormatterSource(typeof(HtmlFormatters<Figure>))]
 public sealed class Figure : IShowsItself
 {
     private readonly string _svg;

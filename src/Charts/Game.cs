@@ -8,10 +8,7 @@ namespace Charts;
 /// A game in which the reader is the scheduler: it shows itself in a notebook, with all its positions in it, and needs
 /// neither network nor kernel. Where no script runs it is a picture of how many ways there are.
 /// </summary>
-[TypeFormatterSource(
-    typeof(HtmlFormatters<Game>),
-    PreferredMimeTypes = ["text/html", "text/plain"]
-)]
+[TypeFormatterSource(typeof(HtmlFormatters<Game>))]
 public sealed class Game : IShowsItself
 {
     /// <summary>A saved notebook should stay small: a game that is larger is cut where it is deepest.</summary>

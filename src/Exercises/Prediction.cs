@@ -6,10 +6,7 @@ using Goroutines;
 namespace Exercises;
 
 /// <summary>What a learner predicted of a program, beside all that can come of it. It shows itself.</summary>
-[TypeFormatterSource(
-    typeof(HtmlFormatters<Prediction>),
-    PreferredMimeTypes = ["text/html", "text/plain"]
-)]
+[TypeFormatterSource(typeof(HtmlFormatters<Prediction>))]
 public sealed class Prediction : IShowsItself
 {
     private readonly int _possible;

@@ -7,10 +7,7 @@ using Exercises.Recording;
 namespace Exercises;
 
 /// <summary>Which exercises of the course have been passed in this folder. It shows itself.</summary>
-[TypeFormatterSource(
-    typeof(HtmlFormatters<Progress>),
-    PreferredMimeTypes = ["text/html", "text/plain"]
-)]
+[TypeFormatterSource(typeof(HtmlFormatters<Progress>))]
 public sealed class Progress : IShowsItself
 {
     internal Progress(IEnumerable<Definition> all)

@@ -6,10 +6,7 @@ using Exercises.Checking;
 namespace Exercises;
 
 /// <summary>What a check says of an answer. It shows itself.</summary>
-[TypeFormatterSource(
-    typeof(HtmlFormatters<Verdict>),
-    PreferredMimeTypes = ["text/html", "text/plain"]
-)]
+[TypeFormatterSource(typeof(HtmlFormatters<Verdict>))]
 public sealed class Verdict : IShowsItself
 {
     internal Verdict(string id, int maxPoints, Examiner examiner, string? solution = null)

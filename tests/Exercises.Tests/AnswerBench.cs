@@ -16,7 +16,7 @@ public sealed class AnswerBench : IAsyncLifetime, IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("exercises-").FullName;
     private readonly HashSet<string> _ready = new(StringComparer.Ordinal);
-    private readonly MutationScore _score = new();
+    private readonly CheckScore _score = new();
     private CellSession? _session;
     private Chapter? _chapter;
 

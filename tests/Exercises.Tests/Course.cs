@@ -6,7 +6,7 @@ namespace Exercises.Tests;
 /// <summary>The exercises as they stand in the chapters.</summary>
 internal static class Course
 {
-    internal static string Root { get; } = FindRoot();
+    internal static string Root { get; } = CourseRoot.Find();
 
     internal static string Notebooks { get; } = Path.Combine(Root, "notebooks");
 
@@ -27,14 +27,6 @@ internal static class Course
         Chapters.SelectMany(chapter => chapter.Exercises);
 
     internal static ExerciseCells Find(string id) => Exercises.Single(e => e.Id == id);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 }
 
 /// <summary>A chapter and the exercises in it.</summary>

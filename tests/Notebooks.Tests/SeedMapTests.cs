@@ -7,7 +7,7 @@ namespace Notebooks.Tests;
 /// <summary>The chapters as files: their map, their format, and the Go programs they show.</summary>
 public sealed partial class SeedMapTests
 {
-    private static readonly string Folder = System.IO.Path.Combine(Root(), "notebooks");
+    private static readonly string Folder = System.IO.Path.Combine(CourseRoot.Find(), "notebooks");
 
     public static TheoryData<string> Chapters() =>
         [
@@ -146,14 +146,6 @@ public sealed partial class SeedMapTests
         {
             return false;
         }
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "Course.sln")))
-            folder = System.IO.Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException("Course.sln is in no folder above.");
     }
 
     private static string Map() => File.ReadAllText(System.IO.Path.Combine(Folder, "README.md"));

@@ -29,7 +29,7 @@ internal sealed record Verdict(string Output, FindingKind? Death, IReadOnlyList<
 
     /// <summary>Whether a run was cut off because it took too many steps.</summary>
     internal static bool IsCut(Trial trial) =>
-        trial.End is { IsTooLong: true } && trial.Guide.LongestWait > FairWait;
+        trial.End?.Death is FindingKind.Livelock && trial.Guide.LongestWait > FairWait;
 
     /// <summary>What a program died of; null if it did not.</summary>
     /// <exception cref="SimulationException">It cannot be simulated.</exception>

@@ -145,7 +145,7 @@ internal sealed class Program
         End(
             new(2, Report.Deadlock(message, asleep), new FatalErrorException(message), null)
             {
-                IsDeadlock = true,
+                Death = FindingKind.Deadlock,
             }
         );
     }
@@ -158,7 +158,7 @@ internal sealed class Program
         End(
             new(2, Report.Deadlock(message, all), new FatalErrorException(message), null)
             {
-                IsTooLong = true,
+                Death = FindingKind.Livelock,
             }
         );
     }
@@ -186,23 +186,12 @@ internal sealed class Program
 /// <param name="Last">The goroutine that ended it; null for a deadlock.</param>
 internal sealed record ProgramEnd(int ExitCode, string Report, Exception? Failure, Goroutine? Last)
 {
-    /// <summary>Whether all its goroutines were asleep.</summary>
-    internal bool IsDeadlock { get; init; }
-
-    /// <summary>Whether it was cut off: it took more time, or more steps, than it was given.</summary>
-    internal bool IsTooLong { get; init; }
-
     /// <summary>What it died of; null if main returned, or it exited.</summary>
-    internal FindingKind? Death =>
+    internal FindingKind? Death { get; init; } =
         Failure switch
         {
             null => null,
-            _ when IsDeadlock => FindingKind.Deadlock,
-            _ when IsTooLong => FindingKind.Livelock,
-            _ when IsFatal => FindingKind.Fatal,
+            FatalErrorException => FindingKind.Fatal,
             _ => FindingKind.Panic,
         };
-
-    /// <summary>Whether it died at once, and no deferred call was made.</summary>
-    internal bool IsFatal { get; init; } = Failure is FatalErrorException;
 }

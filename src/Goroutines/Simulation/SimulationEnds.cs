@@ -26,7 +26,7 @@ internal static class SimulationEnds
                 $"simulation error: no end after {maxSteps} steps. The program may loop for ever without "
                     + $"letting time pass; if it is only long, set MaxSteps."
             ),
-            isTooLong: true
+            FindingKind.Livelock
         );
 
     /// <summary>A goroutine blocks its thread, and in a simulation nobody comes to end that.</summary>
@@ -47,10 +47,6 @@ internal static class SimulationEnds
             ),
         };
 
-    private static ProgramEnd Error(string message, bool isTooLong = false) =>
-        new(2, message + "\n", new SimulationException(message), null)
-        {
-            IsFatal = true,
-            IsTooLong = isTooLong,
-        };
+    private static ProgramEnd Error(string message, FindingKind death = FindingKind.Fatal) =>
+        new(2, message + "\n", new SimulationException(message), null) { Death = death };
 }

@@ -109,14 +109,6 @@ internal sealed class FigurePage : IAsyncDisposable
                 }
         );
 
-    private static string PlotlyFile()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder.FullName, "src", "Course", "web", "dist", "plotly.js");
-    }
+    private static string PlotlyFile() =>
+        Path.Combine(CourseRoot.Find(), "src", "Course", "web", "dist", "plotly.js");
 }

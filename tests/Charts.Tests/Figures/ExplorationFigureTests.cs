@@ -112,6 +112,7 @@ public sealed class ExplorationFigureTests
             for (int i = 0; i < 6; i++)
                 wg.Go(async () => await Gosched());
             await wg.Wait();
+            Console.Write("tea #1 for everybody");
             Panic("seven columns");
         }
         var options = new ExploreOptions { Strategy = ExploreStrategy.Random, MaxSchedules = 1 };
@@ -123,6 +124,7 @@ public sealed class ExplorationFigureTests
         Assert.Contains("starts G7", texts);
         Assert.Contains("waits: wg", texts);
         Assert.Contains(texts, text => text.StartsWith("wg.Go(", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("\"tea #1", StringComparison.Ordinal));
     }
 
     [Fact]

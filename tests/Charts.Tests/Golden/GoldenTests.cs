@@ -112,14 +112,6 @@ public sealed class GoldenTests
         return all.Split(start)[1].Split("#line")[0];
     }
 
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Charts.Tests", "Golden");
-    }
+    private static string Folder() =>
+        Path.Combine(CourseRoot.Find(), "tests", "Charts.Tests", "Golden");
 }

@@ -97,16 +97,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Feed>
             Assert.True(packed.ExitCode == 0, packed.Stdout);
         }
 
-        internal static string Library
-        {
-            get
-            {
-                var folder = new DirectoryInfo(AppContext.BaseDirectory);
-                while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-                    folder = folder.Parent;
-                return Path.Combine(folder.FullName, "src", "Goroutines");
-            }
-        }
+        internal static string Library => Path.Combine(CourseRoot.Find(), "src", "Goroutines");
 
         public Task DisposeAsync() => Task.CompletedTask;
 

@@ -173,7 +173,12 @@ internal sealed class InterleavingDrawing
         {
             text = who + step.Short;
             tag = Wide(text, bold) + Wide(tag, false) > room ? "" : tag;
-            text = Wide(text, bold) > room ? text.Split(" #")[0] : text;
+            // Of an operation rather its number goes than the end of its name.
+            if (step.Kind == TraceEventKind.Operation && Wide(text, bold) > room)
+            {
+                text = text.Split(" #")[0];
+            }
+
             text = TextWidth.Fit(text, bold ? room / BoldFactor : room);
         }
 

@@ -4,6 +4,14 @@ using static Goroutines.Builtin;
 
 namespace Exercises.Chapters;
 
+using CrawlUntil = Func<
+    IContext,
+    string,
+    Func<string, GoTask<string[]>>,
+    int,
+    GoTask<(string[] Pages, string[] Broken)>
+>;
+
 /// <content>Steps 4 to 6: what a crawler needs in the real world.</content>
 internal static partial class Chapter20
 {
@@ -152,16 +160,7 @@ internal static partial class Chapter20
         }
     }
 
-    private static void UntilCancelled(
-        Func<
-            IContext,
-            string,
-            Func<string, GoTask<string[]>>,
-            int,
-            GoTask<(string[] Pages, string[] Broken)>
-        > crawl,
-        Examiner check
-    )
+    private static void UntilCancelled(CrawlUntil crawl, Examiner check)
     {
         Explanation[] faults =
         [
@@ -234,17 +233,7 @@ internal static partial class Chapter20
         );
     }
 
-    private static void CancelInTheMiddle(
-        Func<
-            IContext,
-            string,
-            Func<string, GoTask<string[]>>,
-            int,
-            GoTask<(string[] Pages, string[] Broken)>
-        > crawl,
-        Examiner check,
-        Explanation[] faults
-    )
+    private static void CancelInTheMiddle(CrawlUntil crawl, Examiner check, Explanation[] faults)
     {
         var late = new List<string>();
         int returned = 0;

@@ -9,10 +9,7 @@ namespace Exercises;
 /// What a crawler does, as a picture: one bar for each fetch, from its start to its end. It shows itself, at any moment, and
 /// is for the chapter about the crawler.
 /// </summary>
-[TypeFormatterSource(
-    typeof(HtmlFormatters<CrawlPicture>),
-    PreferredMimeTypes = ["text/html", "text/plain"]
-)]
+[TypeFormatterSource(typeof(HtmlFormatters<CrawlPicture>))]
 public sealed class CrawlPicture : IShowsItself
 {
     private readonly System.Threading.Lock _gate = new();

@@ -1,4 +1,4 @@
-namespace Kernel.Tests.Clients;
+namespace InEveryTest;
 
 /// <summary>Where the course is.</summary>
 internal static class CourseRoot
@@ -7,10 +7,7 @@ internal static class CourseRoot
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Course.sln")))
-        {
             folder = folder.Parent;
-        }
-
         return folder.FullName;
     }
 }

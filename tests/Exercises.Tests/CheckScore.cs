@@ -5,7 +5,7 @@ namespace Exercises.Tests;
 /// <summary>
 /// How many of the wrong answers the checks reject, and how long checks take; written to a file for whoever runs the tests.
 /// </summary>
-internal sealed class MutationScore
+internal sealed class CheckScore
 {
     private int _all;
     private int _rejected;
@@ -36,6 +36,6 @@ internal sealed class MutationScore
             CultureInfo.InvariantCulture,
             $"{_checks.Count} checks, with their compilation: {_checks.OrderBy(check => check.Seconds).ElementAt(_checks.Count / 2).Seconds:0.0} s in the median, {slowest.Seconds:0.0} s the longest ({slowest.Exercise})\n"
         );
-        await File.WriteAllTextAsync(Path.Combine(folder, "mutation-score.txt"), score + times);
+        await File.WriteAllTextAsync(Path.Combine(folder, "check-score.txt"), score + times);
     }
 }
