@@ -27,6 +27,8 @@ internal sealed class Execution(
 
     public CancellationToken Interrupted => interrupt.Token;
 
+    public bool IsInterrupted => interrupt.IsCancellationRequested;
+
     public void Take(HostMessage message)
     {
         if (message.Output is CellOutput output)

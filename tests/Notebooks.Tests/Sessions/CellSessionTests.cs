@@ -154,17 +154,21 @@ public sealed class CellSessionTests(SessionFixture fixture) : IClassFixture<Ses
     public async Task A_cell_that_waits_for_a_line_can_be_interrupted()
     {
         var asked = new TaskCompletionSource();
+        using var wentOn = new ManualResetEventSlim();
         Task<CellResult> running = fixture.Session.ExecuteAsync(
-            new CellRequest("Console.ReadLine()", "id")
+            new CellRequest("Console.ReadLine(); Console.Write(\"went on\");", "id")
             {
                 ReadLine = async interrupted =>
                 {
+                    // Called in the reverse order: the wait has ended, and the kill is held up until the cell has used that.
+                    interrupted.Register(() => wentOn.Wait(TimeSpan.FromSeconds(1)));
+                    Task ended = Task.Delay(Timeout.Infinite, interrupted);
                     asked.SetResult();
-                    await Task.Delay(Timeout.Infinite, interrupted);
+                    await ended;
                     return "";
                 },
             },
-            _ => { }
+            _ => wentOn.Set()
         );
         await asked.Task;
         await fixture.Session.InterruptAsync();
