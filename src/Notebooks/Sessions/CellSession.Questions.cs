@@ -40,12 +40,6 @@ public sealed partial class CellSession
         // The asking process is served from a thread that must go on reading what it says.
         await Task.Yield();
         string? text = current is null ? null : await current.ReadLineAsync();
-        if (current is { IsInterrupted: true })
-        {
-            // With the end of the input the cell would go on, and might even end before its process does.
-            await current.Finished;
-        }
-
         await asking.SendAsync(new HostRequest { Line = new HostLine(text) });
     }
 }

@@ -27,8 +27,6 @@ internal sealed class Execution(
 
     public CancellationToken Interrupted => interrupt.Token;
 
-    public bool IsInterrupted => interrupt.IsCancellationRequested;
-
     public void Take(HostMessage message)
     {
         if (message.Output is CellOutput output)
@@ -53,7 +51,12 @@ internal sealed class Execution(
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
-            // The cell ended while it waited.
+            if (interrupt.IsCancellationRequested)
+            {
+                // With the end of the input the cell would go on, and might even end before its process does.
+                await Finished;
+            }
+
             return null;
         }
     }

@@ -95,8 +95,10 @@ public sealed class FaultTests
             Thread.Sleep(20);
             wasOver = running.IsCompleted;
             gate.Set();
-        });
-        opener.IsBackground = true;
+        })
+        {
+            IsBackground = true,
+        };
         opener.Start();
         Assert.Equal("goes on, and no time has passed", await running);
         opener.Join();

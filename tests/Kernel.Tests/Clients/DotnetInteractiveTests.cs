@@ -26,7 +26,7 @@ public sealed class DotnetInteractiveTests : IClassFixture<InstalledKernel>
     public async Task The_notebooks_of_the_course_run_on_its_kernel()
     {
         Skip.IfNot(IsInstalled(), $"{Program} is not on the PATH");
-        var (chapters, executed) = await kernel.NbconvertAsync(
+        var (chapters, executed) = await kernel.ExecuteChaptersAsync(
             "interactive",
             "--ExecutePreprocessor.startup_timeout=120",
             "--ExecutePreprocessor.timeout=300"

@@ -35,9 +35,16 @@ public sealed class InstalledKernel : IDisposable
         return output;
     }
 
+    /// <summary>Executes notebooks with nbconvert, or skips the test where that is not installed.</summary>
+    public Task<string> NbconvertAsync(params string[] arguments) =>
+        PythonAsync(
+            "nbconvert",
+            ["-m", "nbconvert", "--to", "notebook", "--execute", .. arguments]
+        );
+
     /// <summary>Executes the chapters of the course with nbconvert, one after the other, on a kernel.</summary>
     /// <returns>The chapters, and the folder with the executed ones.</returns>
-    public async Task<(IReadOnlyList<string> Chapters, string Folder)> NbconvertAsync(
+    public async Task<(IReadOnlyList<string> Chapters, string Folder)> ExecuteChaptersAsync(
         string name,
         params string[] options
     )
@@ -53,21 +60,13 @@ public sealed class InstalledKernel : IDisposable
                 .Order(StringComparer.Ordinal),
         ];
         string executed = Path.Combine(Folder, "executed");
-        await PythonAsync(
-            "nbconvert",
-            [
-                "-m",
-                "nbconvert",
-                "--to",
-                "notebook",
-                "--execute",
-                "--output-dir",
-                executed,
-                $"--ExecutePreprocessor.kernel_name={name}",
-                .. options,
-                .. chapters,
-            ]
-        );
+        await NbconvertAsync([
+            "--output-dir",
+            executed,
+            $"--ExecutePreprocessor.kernel_name={name}",
+            .. options,
+            .. chapters,
+        ]);
         return ([.. chapters.Select(file => Path.GetFileName(file))], executed);
     }
 
