@@ -56,11 +56,11 @@ internal sealed class BubbleScheduler(IScheduler machine) : IScheduler
         return waiter.Task;
     }
 
-    public void Start(Goroutine goroutine)
+    public void Start(Goroutine goroutine, Runner? here)
     {
         _root ??= goroutine;
         _census.Add(goroutine);
-        machine.Start(goroutine);
+        machine.Start(goroutine, here);
     }
 
     public void Park(Waiter waiter, Runner here)

@@ -36,7 +36,7 @@ public sealed partial class Chan<T>
     }
 
     private void BeginWatchedSend(Goroutine running, string file, int line) =>
-        Watch().BeginSend(running.Strand!, _subject.In(running.Program), file, line);
+        Watch().BeginSend(running.Strand!, _subject.In(running), file, line);
 
     /// <summary>The same for a send that does not know where it was called.</summary>
     private void BeginTrySend()
@@ -53,7 +53,7 @@ public sealed partial class Chan<T>
         if (Goroutine.Current is not { Strand: { } strand } running)
             return;
         var (file, line) = CallerPlace.Find();
-        Watch().BeginClose(strand, _subject.In(running.Program), file, line);
+        Watch().BeginClose(strand, _subject.In(running), file, line);
     }
 
     /// <summary>Who sees that the channel is closed, without receiving from it, comes after the close.</summary>

@@ -84,7 +84,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         _lock.Enter();
         if (SendNow(value, out var receiver))
         {
-            _lock.Exit();
+            GiveBack(here);
             var running = here?.Running;
             Operations.Note(running, OperationKind.Send, ref _subject, file, line);
             receiver?.WakeUp(here);
@@ -95,21 +95,26 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         var waiter = NewWaiter(here, WaitReason.ChanSend, file, line);
         waiter.Value = value;
         _senders.Add(waiter);
-        _lock.Exit();
+        GiveBack(here);
         return waiter.Sent;
     }
 
     /// <inheritdoc/>
     public bool TrySend(T value)
     {
-        ChanOrder.BeforeLooking();
+        var here = Runner.Current;
+        ChanOrder.BeforeLooking(here);
         if (Operations.IsWatching)
             BeginTrySend();
         IWakeable? receiver = null;
-        bool sent = LooksSendable && TrySend(value, out receiver);
-        Operations.Note(sent ? OperationKind.Send : OperationKind.Look, ref _subject);
-        receiver?.WakeUp(Runner.Current);
-        Operations.Point();
+        bool sent = LooksSendable && TrySend(value, out receiver, here);
+        Operations.Note(
+            here?.Running,
+            sent ? OperationKind.Send : OperationKind.Look,
+            ref _subject
+        );
+        receiver?.WakeUp(here);
+        Operations.Point(here?.Running);
         return sent;
     }
 
@@ -144,17 +149,21 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
     /// <inheritdoc/>
     public bool TryReceive(out T value, out bool ok)
     {
-        ChanOrder.BeforeLooking();
-        if (Operations.IsWatching)
-            BeginReceive(Goroutine.Current);
+        var here = Runner.Current;
+        ChanOrder.BeforeLooking(here);
+        BeginReceive(here?.Running);
         value = default!;
         ok = false;
         IWakeable? sender = null;
         // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
-        bool received = LooksReceivable && TryReceive(out value, out ok, out sender);
-        Operations.Note(received ? OperationKind.Receive : OperationKind.Look, ref _subject);
-        sender?.WakeUp(Runner.Current);
-        Operations.Point();
+        bool received = LooksReceivable && TryReceive(out value, out ok, out sender, here);
+        Operations.Note(
+            here?.Running,
+            received ? OperationKind.Receive : OperationKind.Look,
+            ref _subject
+        );
+        sender?.WakeUp(here);
+        Operations.Point(here?.Running);
         return received;
     }
 
@@ -183,13 +192,13 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         clocks?.Close(released);
         Volatile.Write(ref _closed, true);
         var woken = TakeEveryone();
-        _lock.Exit();
-        Operations.Note(OperationKind.Close, ref _subject);
         var here = Runner.Current;
+        GiveBack(here);
+        Operations.Note(here?.Running, OperationKind.Close, ref _subject);
         while (woken is not null)
         {
             var next = (ChanWaiter<T>?)woken.Next;
-            woken.Next = null;
+            woken.Next = woken.Previous = null;
             woken.WakeUp(here);
             woken = next;
         }
@@ -223,7 +232,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         _lock.Enter();
         if (ReceiveNow(out value, out ok, out var sender))
         {
-            _lock.Exit();
+            GiveBack(here);
             Operations.Note(here?.Running, OperationKind.Receive, ref _subject, file, line);
             sender?.WakeUp(here);
             waiter = null!;
@@ -232,31 +241,38 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         waiter = NewWaiter(here, WaitReason.ChanReceive, file, line);
         _receivers.Add(waiter);
         _source?.Await();
-        _lock.Exit();
+        GiveBack(here);
         return false;
     }
 
-    private bool TrySend(T value, out IWakeable? partner)
+    private bool TrySend(T value, out IWakeable? partner, Runner? here)
     {
         _lock.Enter();
         bool sent = SendNow(value, out var receiver);
-        _lock.Exit();
+        GiveBack(here);
         partner = receiver;
         return sent;
     }
 
-    private bool TryReceive(out T value, out bool ok, out IWakeable? partner)
+    private bool TryReceive(out T value, out bool ok, out IWakeable? partner, Runner? here)
     {
         _lock.Enter();
         bool received = ReceiveNow(out value, out ok, out var sender);
-        _lock.Exit();
+        GiveBack(here);
         partner = sender;
         return received;
     }
 
+    /// <summary>Gives the lock back after a change.</summary>
+    private void GiveBack(Runner? here)
+    {
+        _lock.Exit();
+        ChanOrder.AfterChange(here);
+    }
+
     private ChanWaiter<T> NewWaiter(Runner? here, WaitReason reason, string file, int line)
     {
-        long subject = _subject.In(here?.Running?.Program);
+        long subject = _subject.In(here?.Running);
         var waiter = ChanWaiter<T>.Rent(here, reason, subject, file, line);
         waiter.IsDurable = IsOfBubble(here?.Running);
         if (_clocks is not null)

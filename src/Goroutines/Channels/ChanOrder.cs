@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Goroutines;
 
 /// <summary>What is in order across channels: the locks of a select, and what one goroutine does to several.</summary>
@@ -17,7 +19,18 @@ internal static class ChanOrder
     /// <summary>Called by who looks at a channel and goes away without having taken its lock.</summary>
     /// <remarks>
     /// Giving a lock back is no fence. Of two who each send to their own channel and then look at the other's, both
-    /// could miss the value, which then is still in the cores' store buffers. Taking the lock would be a fence, too.
+    /// could miss the value, which then is still in the cores' store buffers. Taking the lock would be a fence, too. A thread
+    /// that has changed nothing since it last passed here needs none.
     /// </remarks>
-    internal static void BeforeLooking() => Interlocked.MemoryBarrier();
+    internal static void BeforeLooking(Runner? here)
+    {
+        if (here is { HasChanged: false })
+            return;
+        here?.HasChanged = false;
+        Interlocked.MemoryBarrier();
+    }
+
+    /// <summary>Called by who has given a channel's lock back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void AfterChange(Runner? here) => here?.HasChanged = true;
 }

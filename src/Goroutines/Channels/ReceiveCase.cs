@@ -10,7 +10,7 @@ public sealed class ReceiveCase<T> : SelectCase
     private CaseWaiter<T>? _waiter;
 
     internal ReceiveCase(IReceiveChan<T>? channel, string file, int line)
-        : base(file, line)
+        : base((Chan<T>?)channel, file, line)
     {
         _channel = (Chan<T>?)channel;
     }
@@ -20,8 +20,6 @@ public sealed class ReceiveCase<T> : SelectCase
 
     /// <summary>Whether it was sent; false if the channel is closed and empty.</summary>
     public bool Ok { get; private set; }
-
-    internal override IChanLock? Lock => _channel;
 
     internal override bool LooksReady => _channel is { } ch && ch.LooksReceivable;
 

@@ -7,8 +7,11 @@ namespace Goroutines;
 /// </remarks>
 public abstract class SelectCase
 {
-    private protected SelectCase(string file, int line)
+    private long _order;
+
+    private protected SelectCase(IChanLock? channel, string file, int line)
     {
+        Lock = channel;
         File = file;
         Line = line;
     }
@@ -20,7 +23,10 @@ public abstract class SelectCase
     internal int Line { get; }
 
     /// <summary>The lock of its channel; null for a nil channel and for default, which are never ready.</summary>
-    internal abstract IChanLock? Lock { get; }
+    internal IChanLock? Lock { get; }
+
+    /// <summary>The place of that lock among those that a select takes.</summary>
+    internal long Order => _order != 0 ? _order : _order = Lock!.Order;
 
     /// <summary>Whether it could go on, seen without the lock: a hint.</summary>
     internal abstract bool LooksReady { get; }
@@ -62,9 +68,7 @@ internal sealed class DefaultCase : SelectCase
     internal static readonly DefaultCase Instance = new();
 
     private DefaultCase()
-        : base("", 0) { }
-
-    internal override IChanLock? Lock => null;
+        : base(null, "", 0) { }
 
     internal override bool LooksReady => false;
 

@@ -29,7 +29,7 @@ internal static class Selecting
         Span<int> order = cases.Length <= 64 ? stackalloc int[cases.Length] : new int[cases.Length];
         // Without a default, who has seen too little looks again under all locks.
         if (fallback >= 0)
-            ChanOrder.BeforeLooking();
+            ChanOrder.BeforeLooking(here);
         int ready = CollectReady(cases, order);
         NoteAll(here, cases, OperationKind.Look);
         for (; ready > 0; ready--)
@@ -77,6 +77,7 @@ internal static class Selecting
         gate.Enter();
         bool done = candidate.TryNow(out var partner, out bool panics);
         gate.Exit();
+        ChanOrder.AfterChange(here);
         if (panics)
             throw new RuntimePanicException("send on closed channel");
         if (!done)
@@ -104,7 +105,7 @@ internal static class Selecting
             int index = order[(start + i) % count];
             if (!cases[index].TryNow(out var partner, out bool panics))
                 continue;
-            ExitAll(cases, order);
+            ExitAll(here, cases, order);
             if (panics)
                 throw new RuntimePanicException("send on closed channel");
             cases[index].Note(here?.Running);
@@ -116,7 +117,7 @@ internal static class Selecting
         var task = selection.Task;
         foreach (int index in order)
             cases[index].Join(selection, index);
-        ExitAll(cases, order);
+        ExitAll(here, cases, order);
         NoteAll(here, cases, OperationKind.Change);
         return task;
     }
@@ -130,9 +131,9 @@ internal static class Selecting
         bool isSorted = true;
         for (int i = 0; i < cases.Length; i++)
         {
-            if (cases[i].Lock is not { } gate)
+            if (cases[i].Lock is null)
                 continue;
-            locks[count] = gate.Order;
+            locks[count] = cases[i].Order;
             isSorted &= count == 0 || locks[count - 1] <= locks[count];
             order[count++] = i;
         }
@@ -155,7 +156,11 @@ internal static class Selecting
         }
     }
 
-    private static void ExitAll(ReadOnlySpan<SelectCase> cases, ReadOnlySpan<int> order)
+    private static void ExitAll(
+        Runner? here,
+        ReadOnlySpan<SelectCase> cases,
+        ReadOnlySpan<int> order
+    )
     {
         IChanLock? last = null;
         foreach (int index in order)
@@ -165,6 +170,7 @@ internal static class Selecting
                 gate.Exit();
             last = gate;
         }
+        ChanOrder.AfterChange(here);
     }
 
     private static bool AreOfThisBubble(

@@ -10,7 +10,7 @@ public sealed class SendCase<T> : SelectCase
     private CaseWaiter<T>? _waiter;
 
     internal SendCase(ISendChan<T>? channel, T value, string file, int line)
-        : base(file, line)
+        : base((Chan<T>?)channel, file, line)
     {
         _channel = (Chan<T>?)channel;
         Value = value;
@@ -18,8 +18,6 @@ public sealed class SendCase<T> : SelectCase
 
     /// <summary>What is sent; may be set anew before the case is used again.</summary>
     public T Value { get; set; }
-
-    internal override IChanLock? Lock => _channel;
 
     internal override bool LooksReady => _channel is { } ch && ch.LooksSendable;
 

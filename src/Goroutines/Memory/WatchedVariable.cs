@@ -43,7 +43,7 @@ internal struct WatchedVariable
     {
         if (Volatile.Read(ref _history) is { } history)
             return history;
-        var made = new AccessHistory(name.Of(_subject.In(running.Program)));
+        var made = new AccessHistory(name.Of(_subject.In(running)));
         return Interlocked.CompareExchange(ref _history, made, null) ?? made;
     }
 }

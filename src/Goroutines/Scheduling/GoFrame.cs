@@ -15,7 +15,6 @@ internal class GoFrame : Continuation
     private static readonly object s_ended = new();
 
     private object? _next;
-    private Goroutine? _goroutine;
 
     internal bool IsCompleted => IsEnd(Volatile.Read(ref _next));
 
@@ -32,8 +31,8 @@ internal class GoFrame : Continuation
     {
         var runner = Runner.Current;
         // The same one as at the last wait, but for a function that one goroutine has begun and another goes on with.
-        if (_goroutine != runner?.Running)
-            _goroutine = runner?.Running;
+        if (Owner != runner?.Running)
+            Owner = runner?.Running;
         return Resumption.Of(this, runner);
     }
 
@@ -67,7 +66,7 @@ internal class GoFrame : Continuation
     {
         // A foreign awaiter may call back on a thread of its own: go on where the goroutine belongs.
         var here = Runner.Current;
-        if (_goroutine is { } goroutine && here?.Running != goroutine)
+        if (Owner is { } goroutine && here?.Running != goroutine)
         {
             goroutine.Post(static s => ((Continuation)s!).Step(), continuation);
             return;
@@ -82,7 +81,7 @@ internal class GoFrame : Continuation
     /// <summary>Goes on with what the function has set in AsyncLocals.</summary>
     internal void Step(ExecutionContext context)
     {
-        if (_goroutine is null)
+        if (Owner is null)
         {
             ExecutionContext.Run(context, static s => ((GoFrame)s!).MoveNext(), this);
             return;

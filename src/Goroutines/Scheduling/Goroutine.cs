@@ -23,6 +23,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         Delegate body,
         long id,
         long creator,
+        Runner? here,
         string file,
         int line
     )
@@ -42,7 +43,7 @@ internal sealed class Goroutine : SynchronizationContext, IRunnable
         Line = line;
         var context = ExecutionContext.Capture();
         _at =
-            context is null || context == Program.Locals || Runner.Current?.IsUsual(context) == true
+            context is null || context == Program.Locals || here?.IsUsual(context) == true
                 ? body
                 : new StartInContext(body, context);
     }

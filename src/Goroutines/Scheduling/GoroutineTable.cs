@@ -1,100 +1,155 @@
+using System.Numerics;
+
 namespace Goroutines;
 
 /// <summary>All goroutines of a program that have not ended, for counting and for reports.</summary>
-/// <param name="shards">How many tables it has: one is enough where one goroutine runs at a time.</param>
 /// <remarks>
-/// Several tables instead of one, chosen by number, so that starting and ending goroutines on different cores
-/// rarely meet. Each is guarded by its own lock. A goroutine knows its place: taking it out touches no other, of which
-/// there may be a million that no cache holds.
+/// <para>
+/// Each has a place, in arrays of which every one is twice as long as the one before: so none is copied when there are
+/// more, and there may be a million. A place that becomes free is used again.
+/// </para>
+/// <para>
+/// Every worker keeps a handful of free places (<see cref="FreePlaces"/>). So who starts a goroutine, or ends one, takes
+/// the lock once in a while only, to fetch free places or to bring some back; what it writes into a place that it has,
+/// nobody else writes.
+/// </para>
 /// </remarks>
-internal sealed class GoroutineTable(int shards)
+internal sealed class GoroutineTable
 {
-    /// <summary>For programs whose goroutines run on many cores.</summary>
-    internal const int Many = 16;
+    private const int FirstLength = 4;
 
-    private readonly Shard[] _shards = MakeShards(shards);
+    private readonly List<FreePlaces> _kept = [];
+    private BitLock _lock;
+    private Goroutine?[][] _arrays = [new Goroutine?[FirstLength]];
+    private int _used;
+    private int[] _free = [];
+    private int _freeCount;
+
+    // Of those that were added or removed by threads without free places of their own.
+    private long _count;
 
     /// <summary>How many there are. Exact only while nothing runs.</summary>
     internal int Count
     {
         get
         {
-            int count = 0;
-            foreach (var shard in _shards)
-                count += shard.Count;
-            return count;
+            _lock.Enter();
+            long count = _count;
+            foreach (var places in _kept)
+                count += places.Count;
+            _lock.Exit();
+            return (int)Math.Max(count, 0);
         }
     }
 
-    internal void Add(Goroutine goroutine) => Of(goroutine).Add(goroutine);
+    /// <summary>Free places for a worker to keep.</summary>
+    internal FreePlaces Keep()
+    {
+        var places = new FreePlaces(this);
+        _lock.Enter();
+        _kept.Add(places);
+        _lock.Exit();
+        return places;
+    }
 
-    internal void Remove(Goroutine goroutine) => Of(goroutine).Remove(goroutine);
+    /// <summary>A worker ends, and its free places are everybody's.</summary>
+    internal void TakeBack(FreePlaces places)
+    {
+        _lock.Enter();
+        _kept.Remove(places);
+        _count += places.Count;
+        PutBack(places.Places);
+        _lock.Exit();
+    }
+
+    /// <summary>A goroutine begins.</summary>
+    /// <param name="goroutine">Who.</param>
+    /// <param name="here">The calling thread, if it runs goroutines.</param>
+    internal void Add(Goroutine goroutine, Runner? here)
+    {
+        if (here?.FreePlaces is { } own && own.Table == this)
+        {
+            goroutine.Place = own.Take();
+            At(goroutine.Place) = goroutine;
+            return;
+        }
+        _lock.Enter();
+        goroutine.Place = NextFree();
+        At(goroutine.Place) = goroutine;
+        _count++;
+        _lock.Exit();
+    }
+
+    /// <summary>A goroutine has ended.</summary>
+    internal void Remove(Goroutine goroutine, Runner? here)
+    {
+        At(goroutine.Place) = null;
+        if (here?.FreePlaces is { } own && own.Table == this)
+        {
+            own.Add(goroutine.Place);
+            return;
+        }
+        _lock.Enter();
+        PutBack([goroutine.Place]);
+        _count--;
+        _lock.Exit();
+    }
 
     /// <summary>The goroutines at this moment, by number.</summary>
     internal List<Goroutine> Snapshot()
     {
-        var all = new List<Goroutine>(Count);
-        foreach (var shard in _shards)
-            shard.CopyTo(all);
+        var all = new List<Goroutine>();
+        _lock.Enter();
+        for (int place = 0; place < _used; place++)
+            if (Volatile.Read(ref At(place)) is { } goroutine)
+                all.Add(goroutine);
+        _lock.Exit();
         all.Sort((a, b) => a.Id.CompareTo(b.Id));
         return all;
     }
 
-    private Shard Of(Goroutine goroutine) => _shards[goroutine.Id % _shards.Length];
-
-    private static Shard[] MakeShards(int count)
+    /// <summary>Free places for who has none left.</summary>
+    internal void Fetch(Span<int> places)
     {
-        var shards = new Shard[count];
-        foreach (ref var shard in shards.AsSpan())
-            shard = new Shard();
-        return shards;
+        _lock.Enter();
+        foreach (ref int place in places)
+            place = NextFree();
+        _lock.Exit();
     }
 
-    private sealed class Shard
+    /// <summary>Free places from who has too many.</summary>
+    internal void Bring(ReadOnlySpan<int> places)
     {
-        private BitLock _lock;
-        private Goroutine?[] _places = new Goroutine?[4];
-        private int[] _free = [];
-        private int _used;
-        private int _freeCount;
-        private int _count;
+        _lock.Enter();
+        PutBack(places);
+        _lock.Exit();
+    }
 
-        internal int Count => Volatile.Read(ref _count);
+    private int NextFree()
+    {
+        if (_freeCount > 0)
+            return _free[--_freeCount];
+        int number = Find(_used, out _);
+        if (number == _arrays.Length)
+            _arrays = [.. _arrays, new Goroutine?[FirstLength << number]];
+        return _used++;
+    }
 
-        internal void Add(Goroutine goroutine)
-        {
-            _lock.Enter();
-            if (_freeCount > 0)
-                goroutine.Place = _free[--_freeCount];
-            else
-            {
-                if (_used == _places.Length)
-                    Array.Resize(ref _places, _used * 2);
-                goroutine.Place = _used++;
-            }
-            _places[goroutine.Place] = goroutine;
-            _count++;
-            _lock.Exit();
-        }
+    private void PutBack(ReadOnlySpan<int> places)
+    {
+        if (_freeCount + places.Length > _free.Length)
+            Array.Resize(ref _free, Math.Max(_freeCount + places.Length, _free.Length * 2));
+        places.CopyTo(_free.AsSpan(_freeCount));
+        _freeCount += places.Length;
+    }
 
-        internal void Remove(Goroutine goroutine)
-        {
-            _lock.Enter();
-            _places[goroutine.Place] = null;
-            if (_freeCount == _free.Length)
-                Array.Resize(ref _free, Math.Max(_freeCount * 2, 4));
-            _free[_freeCount++] = goroutine.Place;
-            _count--;
-            _lock.Exit();
-        }
+    private ref Goroutine? At(int place) => ref _arrays[Find(place, out int index)][index];
 
-        internal void CopyTo(List<Goroutine> all)
-        {
-            _lock.Enter();
-            foreach (var goroutine in _places.AsSpan(0, _used))
-                if (goroutine is not null)
-                    all.Add(goroutine);
-            _lock.Exit();
-        }
+    /// <summary>In which array a place is, and where in that.</summary>
+    private static int Find(int place, out int index)
+    {
+        int number = BitOperations.Log2((uint)(place / FirstLength + 1));
+        index = place - FirstLength * ((1 << number) - 1);
+        return number;
     }
 }

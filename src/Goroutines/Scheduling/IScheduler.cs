@@ -23,7 +23,9 @@ internal interface IScheduler
     int MaxProcs { get; }
 
     /// <summary>Puts a new goroutine into a run queue: <c>go f()</c>.</summary>
-    void Start(Goroutine goroutine);
+    /// <param name="goroutine">The new one.</param>
+    /// <param name="here">The calling thread, if it runs goroutines.</param>
+    void Start(Goroutine goroutine, Runner? here);
 
     /// <summary>The goroutine that runs on <paramref name="here"/> is about to stop and wait in <paramref name="waiter"/>.</summary>
     void Park(Waiter waiter, Runner here);

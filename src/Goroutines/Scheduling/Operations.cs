@@ -95,7 +95,7 @@ internal static class Operations
         int line
     )
     {
-        long number = subject.In(goroutine.Program);
+        long number = subject.In(goroutine);
         goroutine.Scheduler.Touch(number, operation.Access());
         if (operation.Text() is { } name)
             goroutine.Program.Trace?.Operation(goroutine, name, number, file, line);
@@ -106,7 +106,7 @@ internal static class Operations
         Goroutine.Current is { Program.IsSimulated: false, Scheduler.MaxProcs: > 1 };
 
     /// <summary>The number of the subject in the running program.</summary>
-    internal static long Number(ref Subject subject) => subject.In(Goroutine.Current?.Program);
+    internal static long Number(ref Subject subject) => subject.In(Goroutine.Current);
 
     /// <summary>Runs a call that blocks the thread, while others have the processor.</summary>
     /// <returns>Whether the goroutine may go on; else it must yield.</returns>

@@ -8,8 +8,7 @@ namespace Goroutines;
 internal sealed class Program
 {
     private readonly Action<ProgramEnd> _onEnd;
-    private long _lastId;
-    private long _lastSubject;
+    private Numbering _numbering;
     private int _ended;
     private bool _isOver;
 
@@ -18,11 +17,10 @@ internal sealed class Program
         _onEnd = onEnd;
         IsSimulated = isSimulated;
         OutsideAwaits = isSimulated ? new OutsideAwaits() : null;
-        Goroutines = new GoroutineTable(isSimulated ? 1 : GoroutineTable.Many);
     }
 
     /// <summary>All goroutines that have not ended.</summary>
-    internal GoroutineTable Goroutines { get; }
+    internal GoroutineTable Goroutines { get; } = new();
 
     /// <summary>The AsyncLocals that its goroutines begin with: those of who started it; null for none.</summary>
     internal ExecutionContext? Locals { get; init; }
@@ -71,32 +69,33 @@ internal sealed class Program
     internal bool HasResult => Volatile.Read(ref _ended) != 0;
 
     /// <summary>How many numbers <see cref="NewSubject"/> has given.</summary>
-    internal long KnownSubjects => Volatile.Read(ref _lastSubject);
+    internal long KnownSubjects => _numbering.Subjects;
 
     /// <summary>A number for a channel, lock or group that a trace or report can name.</summary>
-    internal long NewSubject() => Interlocked.Increment(ref _lastSubject);
+    internal long NewSubject() => _numbering.NextSubject();
 
     /// <summary>Makes a goroutine and hands it to the scheduler.</summary>
     internal void Go(IScheduler scheduler, Func<GoTask> body, string file, int line) =>
-        Start(scheduler, body, file, line);
+        Start(scheduler, body, Runner.Current, file, line);
 
     /// <summary>The same for a function of either kind that a goroutine can run: one that may wait, or an action.</summary>
-    internal void Start(IScheduler scheduler, Delegate body, string file, int line)
+    internal void Start(IScheduler scheduler, Delegate body, Runner? here, string file, int line)
     {
-        var creator = Goroutine.Current;
-        long id = Interlocked.Increment(ref _lastId);
+        var creator = here?.Running;
+        long id = _numbering.NextGoroutine();
         var goroutine = new Goroutine(
             scheduler,
             body,
             id,
             creator?.Program == this ? creator.Id : 0,
+            here,
             file,
             line
         );
         Races?.Begin(Ordering.Release(), id, file, line);
-        Goroutines.Add(goroutine);
+        Goroutines.Add(goroutine, here);
         Trace?.Created(goroutine);
-        scheduler.Start(goroutine);
+        scheduler.Start(goroutine, here);
     }
 
     /// <summary>A goroutine's function has returned or thrown.</summary>
@@ -117,7 +116,7 @@ internal sealed class Program
             End(new(0, "", null, goroutine));
         // Who ends the program stays counted: else the others could be found asleep before it has ended.
         if (!HasMain || !isPanic && !isMain)
-            Goroutines.Remove(goroutine);
+            Goroutines.Remove(goroutine, Runner.Current);
     }
 
     /// <summary>Ends the program with a fatal error found by the running goroutine, which then stops for ever.</summary>

@@ -26,7 +26,11 @@ internal sealed class Resumption : Continuation
             resumption = runner!.Resumption = new Resumption();
         resumption._frame = frame;
         var context = ExecutionContext.Capture();
-        resumption._context = runner?.IsUsual(context) == true ? null : context;
+        if (runner?.IsUsual(context) != true)
+        {
+            resumption._context = context;
+            resumption.Owner = frame.Owner;
+        }
         return resumption;
     }
 

@@ -25,8 +25,17 @@ internal class Runner
     /// <summary>For the next wait of a function of the library's own kind, unless somebody has kept it.</summary>
     internal Resumption Resumption { get; set; } = new();
 
+    /// <summary>The same for waits of other functions: the first of those that may be used again.</summary>
+    internal ForeignContinuation? SpareContinuations { get; set; }
+
+    /// <summary>Whether what it did to a channel may still be on its way to the other cores: see <see cref="ChanOrder"/>.</summary>
+    internal bool HasChanged { get; set; }
+
     /// <summary>Waiters that may be used again.</summary>
     internal WaiterPools Waiters { get; } = new();
+
+    /// <summary>Where goroutines that begin here are put; null for a thread that asks for each place.</summary>
+    internal FreePlaces? FreePlaces { get; private protected init; }
 
     /// <summary>The thread begins with a program, whose goroutines have the AsyncLocals of who started it.</summary>
     internal void Begin(Program program)

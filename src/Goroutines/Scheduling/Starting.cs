@@ -10,8 +10,9 @@ internal static class Starting
     private static void Start(Delegate body, string file, int line)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var scheduler = Goroutine.Current?.Scheduler ?? DefaultRuntime.Scheduler;
-        scheduler.Program.Start(scheduler, body, file, line);
-        Operations.Point();
+        var here = Runner.Current;
+        var scheduler = here?.Running?.Scheduler ?? DefaultRuntime.Scheduler;
+        scheduler.Program.Start(scheduler, body, here, file, line);
+        Operations.Point(here?.Running);
     }
 }

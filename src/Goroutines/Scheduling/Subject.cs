@@ -11,12 +11,16 @@ internal struct Subject
 
     internal Subject(long number) => _number = number;
 
-    internal long In(Program? program)
+    /// <summary>The number in the program of whoever runs; 0 if nobody does and it has none yet.</summary>
+    internal long In(Goroutine? running)
     {
         long number = Volatile.Read(ref _number);
-        if (number != 0 || program is null)
-            return number;
-        number = program.NewSubject();
+        return number != 0 || running is null ? number : Name(running.Program);
+    }
+
+    private long Name(Program program)
+    {
+        long number = program.NewSubject();
         long other = Interlocked.CompareExchange(ref _number, number, 0);
         return other == 0 ? number : other;
     }

@@ -1,6 +1,10 @@
 namespace Goroutines;
 
 /// <summary>Waiters in the order of their arrival. Guarded by the lock of the thing they wait for.</summary>
+/// <remarks>
+/// Mostly there is one at most, and that one costs a single reference to be stored: the garbage collector wants to know of
+/// each, which takes longer than all the rest. So <c>_last</c> is null unless there are two or more.
+/// </remarks>
 internal struct WaitQueue
 {
     private Waiter? _last;
@@ -12,23 +16,44 @@ internal struct WaitQueue
     internal void Add(Waiter waiter)
     {
         waiter.IsQueued = true;
-        waiter.Previous = _last;
-        if (_last is null)
+        if (First is not { } first)
+        {
             First = waiter;
-        else
-            _last.Next = waiter;
+            return;
+        }
+        var last = _last ?? first;
+        last.Next = waiter;
+        waiter.Previous = last;
         _last = waiter;
     }
 
     internal void AddFirst(Waiter waiter)
     {
         waiter.IsQueued = true;
-        waiter.Next = First;
-        if (First is null)
-            _last = waiter;
-        else
-            First.Previous = waiter;
+        if (First is { } first)
+        {
+            waiter.Next = first;
+            first.Previous = waiter;
+            _last ??= first;
+        }
         First = waiter;
+    }
+
+    internal Waiter? Take()
+    {
+        if (First is not { } first)
+            return null;
+        first.IsQueued = false;
+        if (first.Next is not { } second)
+        {
+            First = null;
+            return first;
+        }
+        First = second;
+        first.Next = second.Previous = null;
+        if (second == _last)
+            _last = null;
+        return first;
     }
 
     /// <summary>Takes out the waiter, wherever it stands; nothing if it stands in no queue.</summary>
@@ -36,24 +61,19 @@ internal struct WaitQueue
     {
         if (!waiter.IsQueued)
             return;
+        if (waiter == First)
+        {
+            Take();
+            return;
+        }
         waiter.IsQueued = false;
-        if (waiter.Previous is null)
-            First = waiter.Next;
+        var before = waiter.Previous!;
+        before.Next = waiter.Next;
+        if (waiter.Next is { } after)
+            after.Previous = before;
         else
-            waiter.Previous.Next = waiter.Next;
-        if (waiter.Next is null)
-            _last = waiter.Previous;
-        else
-            waiter.Next.Previous = waiter.Previous;
+            _last = before == First ? null : before;
         waiter.Next = waiter.Previous = null;
-    }
-
-    internal Waiter? Take()
-    {
-        var first = First;
-        if (first is not null)
-            Remove(first);
-        return first;
     }
 
     /// <summary>Takes all, linked by <see cref="Waiter.Next"/>, to be completed outside the lock.</summary>

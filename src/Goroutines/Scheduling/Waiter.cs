@@ -29,12 +29,8 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     private uint _subject;
     private bool _yields;
 
-    // The goroutine that waits, or the context of the plain .NET code that does; of the last wait until it is awaited.
-    private object? _who;
-
-    // What goes on: a function of the library's own kind, or any delegate with its state.
-    private Action<object?>? _continuation;
-    private object? _continuationState;
+    // What goes on, and as whom; null until it is awaited.
+    private Continuation? _continuation;
 
     /// <summary>Links of the <see cref="WaitQueue"/> it stands in, guarded by that queue's lock.</summary>
     internal Waiter? Next;
@@ -65,18 +61,19 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// <summary>Guards against awaiting the same operation twice.</summary>
     protected short Version { get; private set; }
 
-    public Goroutine Goroutine => Unsafe.As<Goroutine>(_who!);
+    public Goroutine Goroutine => _continuation!.Owner!;
 
     /// <summary>Number of the goroutine that stands here; 0 if it is plain .NET code, or not known yet.</summary>
-    internal long Number => IsAwaited && _who is Goroutine goroutine ? goroutine.Id : 0;
+    internal long Number => Volatile.Read(ref _continuation)?.Owner?.Id ?? 0;
 
     /// <summary>Who stands here, for a debugger: a goroutine's number, or plain .NET code.</summary>
     internal virtual string Who =>
-        !IsAwaited ? "not awaited yet"
-        : _who is Goroutine goroutine ? $"goroutine {goroutine.Id}"
-        : OutsideContext.Name;
-
-    private bool IsAwaited => _continuation is not null || _continuationState is not null;
+        Volatile.Read(ref _continuation) switch
+        {
+            null => "not awaited yet",
+            { Owner: { } goroutine } => $"goroutine {goroutine.Id}",
+            _ => OutsideContinuation.Name,
+        };
 
     /// <summary>Says what the wait is about; called once before it is shared.</summary>
     internal void Describe(WaitReason reason, long subject, string file, int line)
@@ -124,27 +121,26 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     /// <summary>Goes on where the <c>await</c> stood.</summary>
     public void Run()
     {
+        var continuation = _continuation!;
+        var goroutine = continuation.Owner!;
         bool wasServed = IsServed;
         if (!TryFinish())
         {
-            Park(Goroutine, Runner.Current!);
+            Park(goroutine, Runner.Current!);
             return;
         }
-        Goroutine.WaitsIn = null;
+        goroutine.WaitsIn = null;
         // It has done something just now, and what follows is the next thing.
         if (
             !wasServed
-            && Goroutine is { IsWatched: true, Scheduler: var machine }
+            && goroutine is { IsWatched: true, Scheduler: var machine }
             && machine.ShouldYield()
         )
         {
             machine.Yield(this);
             return;
         }
-        if (_continuation is null)
-            Unsafe.As<Continuation>(_continuationState!).Step();
-        else
-            _continuation(_continuationState);
+        continuation.Step();
     }
 
     public ValueTaskSourceStatus GetStatus(short token)
@@ -163,21 +159,24 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
     )
     {
         Check(token);
-        if (Resumption.Take(state) is { } function)
-            _continuationState = function;
-        else
-        {
-            _continuation = continuation;
-            _continuationState = state;
-        }
+        var function = Resumption.Take(state);
         // An await brings its scheduling context; AsTask() does not, and then the goroutine itself goes on.
         if (
             Runner.Current is { Running: { } goroutine } runner
             && (flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0
         )
+        {
+            _continuation =
+                function ?? ForeignContinuation.Of(goroutine, runner, continuation, state);
             Park(goroutine, runner);
+        }
         else
-            ParkOutside(flags);
+        {
+            _continuation = function is null
+                ? new OutsideContinuation(continuation, state, flags)
+                : new OutsideContinuation(function, flags);
+            ParkOutside();
+        }
     }
 
     void IValueTaskSource.GetResult(short token)
@@ -212,9 +211,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         _state = Pending;
         _yields = false;
         IsDurable = false;
-        // Who waited stays: mostly the same goroutine waits here next.
         _continuation = null;
-        _continuationState = null;
         Released = null;
         Version++;
     }
@@ -224,8 +221,6 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     private void Park(Goroutine goroutine, Runner runner)
     {
-        if (_who != goroutine)
-            _who = goroutine;
         if (_yields)
         {
             _state = Completed;
@@ -256,9 +251,8 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
         Volatile.Write(ref _state, Pending);
     }
 
-    private void ParkOutside(ValueTaskSourceOnCompletedFlags flags)
+    private void ParkOutside()
     {
-        _who = OutsideContext.Capture(flags);
         if (_yields)
             _state = Completed;
         else if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
@@ -268,9 +262,10 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
 
     private void Wake(Runner? here)
     {
-        if (_who is not OutsideContext outside)
+        var continuation = _continuation!;
+        if (continuation.Owner is { } goroutine)
         {
-            Goroutine.Scheduler.Ready(this, here);
+            goroutine.Scheduler.Ready(this, here);
             return;
         }
         while (!TryFinish())
@@ -278,10 +273,7 @@ internal abstract class Waiter : IRunnable, IValueTaskSource
             if (Interlocked.CompareExchange(ref _state, Parked, Pending) == Pending)
                 return;
         }
-        outside.Run(
-            _continuation ?? (static function => ((Continuation)function!).Step()),
-            _continuationState
-        );
+        continuation.Step();
     }
 
     private void Check(short token)

@@ -64,7 +64,7 @@ internal sealed partial class SimulatedScheduler : IScheduler
         Clear();
     }
 
-    public void Start(Goroutine goroutine)
+    public void Start(Goroutine goroutine, Runner? here)
     {
         if (!IsInside(goroutine))
             return;

@@ -12,7 +12,7 @@ public sealed partial class Mutex
     internal string State =>
         IsHeld ? $"held by {Holder}, {WaitingView.Count(_waiting)} waiting" : "unlocked";
 
-    private string Holder => _holder == 0 ? OutsideContext.Name : $"goroutine {_holder}";
+    private string Holder => _holder == 0 ? OutsideContinuation.Name : $"goroutine {_holder}";
 
     /// <summary>The members that a debugger lists.</summary>
     internal sealed class View(Mutex mutex)

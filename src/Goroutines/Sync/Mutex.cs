@@ -41,6 +41,20 @@ public sealed partial class Mutex : ILocker, IRetried
     )
     {
         var running = Goroutine.Current;
+        // Mostly it is free, nobody watches, and the goroutine's time is not up.
+        if (
+            running is { YieldRequested: false, IsWatched: false }
+            && Interlocked.CompareExchange(ref _state, Held, 0) == 0
+        )
+        {
+            _holder = running.Id;
+            return new(new LockHolder(this));
+        }
+        return LockSlowly(running, file, line);
+    }
+
+    private ValueTask<LockHolder> LockSlowly(Goroutine? running, string file, int line)
+    {
         // Its time is up: better now than with the lock held.
         if (running is { YieldRequested: true })
             return YieldFirst(file, line);

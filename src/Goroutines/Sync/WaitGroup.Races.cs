@@ -9,7 +9,7 @@ public sealed partial class WaitGroup
     {
         if (Volatile.Read(ref _clocks) is { } clocks)
             return clocks;
-        var made = new WaitGroupClocks(_subject.In(running.Program));
+        var made = new WaitGroupClocks(_subject.In(running));
         return Interlocked.CompareExchange(ref _clocks, made, null) ?? made;
     }
 

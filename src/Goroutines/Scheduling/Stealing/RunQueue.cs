@@ -1,6 +1,6 @@
 namespace Goroutines;
 
-/// <summary>The run queue of one processor: a ring.</summary>
+/// <summary>The run queue of one processor: pieces of a fixed length, linked, so that nothing is copied as it grows.</summary>
 /// <remarks>
 /// It is guarded by a lock. Its owner takes it nearly always without contention, which costs what a lock-free ring
 /// would cost in fences; and thieves, and a worker that lost its processor in the middle of a goroutine, may use it
@@ -9,11 +9,16 @@ namespace Goroutines;
 internal sealed class RunQueue
 {
     private BitLock _lock;
-    private Slot[] _ring = new Slot[256];
+    private Piece _first = new();
+    private Piece _last;
+    private Piece? _spare;
     private int _head;
+    private int _tail;
     private int _count;
 
-    /// <summary>How many stand in the ring; a hint unless the lock is held, as in the <see cref="GlobalQueue"/>.</summary>
+    internal RunQueue() => _last = _first;
+
+    /// <summary>How many stand in it; a hint unless the lock is held, as in the <see cref="GlobalQueue"/>.</summary>
     internal int Count => Volatile.Read(ref _count);
 
     /// <summary>Adds at the end.</summary>
@@ -21,6 +26,15 @@ internal sealed class RunQueue
     {
         _lock.Enter();
         Append(item);
+        _lock.Exit();
+    }
+
+    /// <summary>Adds several at the end.</summary>
+    internal void Add(ReadOnlySpan<IRunnable?> items)
+    {
+        _lock.Enter();
+        foreach (var item in items)
+            Append(item!);
         _lock.Exit();
     }
 
@@ -35,7 +49,7 @@ internal sealed class RunQueue
         return item;
     }
 
-    /// <summary>A thief takes half of the ring, the oldest first, but not more than <paramref name="loot"/> holds.</summary>
+    /// <summary>A thief takes half of it, the oldest first, but not more than <paramref name="loot"/> holds.</summary>
     /// <returns>How many it took.</returns>
     internal int Steal(Span<IRunnable?> loot)
     {
@@ -51,9 +65,13 @@ internal sealed class RunQueue
 
     private void Append(IRunnable item)
     {
-        if (_count == _ring.Length)
-            Grow();
-        _ring[(_head + _count) & (_ring.Length - 1)].Item = item;
+        if (_tail == Piece.Length)
+        {
+            _last = _last.Next = _spare ?? new Piece();
+            _spare = null;
+            _tail = 0;
+        }
+        _last.Slots[_tail++].Item = item;
         Volatile.Write(ref _count, _count + 1);
     }
 
@@ -61,21 +79,29 @@ internal sealed class RunQueue
     {
         if (_count == 0)
             return null;
-        ref var slot = ref _ring[_head];
+        if (_head == Piece.Length)
+        {
+            _spare = _first;
+            _first = _first.Next!;
+            _spare.Next = null;
+            _head = 0;
+        }
+        ref var slot = ref _first.Slots[_head++];
         var item = slot.Item;
         slot.Item = null;
-        _head = (_head + 1) & (_ring.Length - 1);
         Volatile.Write(ref _count, _count - 1);
+        // A short queue stays where it is, in the cache.
+        if (_count == 0)
+            _head = _tail = 0;
         return item;
     }
 
-    private void Grow()
+    private sealed class Piece
     {
-        var ring = new Slot[_ring.Length * 2];
-        for (int i = 0; i < _count; i++)
-            ring[i] = _ring[(_head + i) & (_ring.Length - 1)];
-        _ring = ring;
-        _head = 0;
+        internal const int Length = 256;
+
+        internal readonly Slot[] Slots = new Slot[Length];
+        internal Piece? Next;
     }
 
     /// <summary>A struct around the reference spares the array its type check at every store.</summary>

@@ -74,11 +74,12 @@ internal sealed partial class StealingScheduler
     /// <remarks>
     /// Waking a thread takes as long as a hundred short steps of goroutines. So it is done at once only as long as
     /// it proves useful: each time somebody comes and finds that the owner has seen to everything itself, the
-    /// queue must be longer the next time. Who is stuck with a short queue is found by the watcher.
+    /// queue must be longer the next time. Who is stuck with a short queue is found by the watcher; and so is who missed, for
+    /// want of a fence, that somebody has just become idle.
     /// </remarks>
     private void WakeSomeoneFor(RunQueue queue)
     {
-        if (queue.Count >= Volatile.Read(ref _worthWaking))
+        if (queue.Count >= Volatile.Read(ref _worthWaking) && Volatile.Read(ref _idleCount) != 0)
             WakeSomeone();
     }
 

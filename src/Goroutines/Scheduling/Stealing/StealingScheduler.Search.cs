@@ -87,12 +87,11 @@ internal sealed partial class StealingScheduler
         Span<IRunnable?> items = loot;
         int count = victim.Queue.Steal(items);
         thief.CountSteals(count);
-        for (int i = 0; i < count; i++)
-        {
-            Program.Trace?.Stolen(items[i]!.Goroutine, thief.Id, victim.Id);
-            if (i > 0)
-                thief.Queue.Add(items[i]!);
-        }
+        if (Program.Trace is { } trace)
+            foreach (var item in items[..count])
+                trace.Stolen(item!.Goroutine, thief.Id, victim.Id);
+        if (count > 1)
+            thief.Queue.Add(items[1..count]);
         return items[0];
     }
 

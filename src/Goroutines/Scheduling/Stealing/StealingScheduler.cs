@@ -81,7 +81,7 @@ internal sealed partial class StealingScheduler : IScheduler
 
     internal bool IsStopping => _stopping;
 
-    public void Start(Goroutine goroutine) => Enqueue(goroutine);
+    public void Start(Goroutine goroutine, Runner? here) => Enqueue(goroutine, here);
 
     public void Park(Waiter waiter, Runner here)
     {
@@ -124,7 +124,7 @@ internal sealed partial class StealingScheduler : IScheduler
             // A timer has woken it: who was ready before goes first.
             if (worker.Running is null)
             {
-                Enqueue(waiter);
+                Enqueue(waiter, here);
                 return;
             }
             if (
@@ -157,7 +157,7 @@ internal sealed partial class StealingScheduler : IScheduler
         if (_stopping)
             return;
         Program.Trace?.Ready(callback.Goroutine);
-        Enqueue(callback);
+        Enqueue(callback, Runner.Current);
     }
 
     public void Add(TimerEntry timer)
@@ -207,9 +207,9 @@ internal sealed partial class StealingScheduler : IScheduler
 
     internal IRunnable? TakeGlobal() => _global.Take();
 
-    private void Enqueue(IRunnable item)
+    private void Enqueue(IRunnable item, Runner? here)
     {
-        if (Worker.Current is { } worker && worker.Scheduler == this && worker.HoldsProcessor)
+        if (here is Worker { HoldsProcessor: true } worker && worker.Scheduler == this)
         {
             worker.Processor!.Queue.Add(item);
             WakeSomeoneFor(worker.Processor!.Queue);

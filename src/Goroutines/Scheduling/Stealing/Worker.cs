@@ -32,6 +32,7 @@ internal sealed class Worker : Runner
     {
         _scheduler = scheduler;
         Random = new Xorshift((uint)GetHashCode());
+        FreePlaces = scheduler.Program.Goroutines.Keep();
         Thread = new Thread(Loop, maxStackSize: 16 << 20)
         {
             IsBackground = true,
@@ -138,7 +139,10 @@ internal sealed class Worker : Runner
             {
                 Leave();
                 if (!_scheduler.WaitForProcessor(this))
+                {
+                    _scheduler.Program.Goroutines.TakeBack(FreePlaces!);
                     return;
+                }
                 continue;
             }
             var processor = Processor!;
