@@ -252,12 +252,8 @@ public sealed class NotDurableTests
                 await Bubble.Run(async () =>
                 {
                     var mu = new Mutex();
-                    Go(async () =>
-                    {
-                        await Gosched();
-                        await mu.Lock();
-                    });
                     await mu.Lock();
+                    Go(async () => await mu.Lock());
                     await Until.Waiting(1, mu);
                     await Sleep(s_hour);
                     Console.Write("woken");

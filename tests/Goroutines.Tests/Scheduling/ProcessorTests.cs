@@ -1,6 +1,6 @@
 namespace Goroutines.Tests.Scheduling;
 
-/// <summary>The next slot, whose owner goes in without a fence.</summary>
+/// <summary>The next slot, whose owner goes in without a fence; and when it pays to take something away.</summary>
 public sealed class ProcessorTests
 {
     private const int Items = 200_000;
@@ -65,6 +65,55 @@ public sealed class ProcessorTests
             Assert.False(processor.HasNext);
         }
         Assert.All(items.SelectMany(i => i), item => Assert.Equal(1, item.Times));
+    }
+
+    [Theory]
+    [InlineData(8, 60, false)]
+    [InlineData(1000, 60, true)]
+    [InlineData(3, 600, false)]
+    [InlineData(20, 600, true)]
+    [InlineData(0, 1_000_000, false)]
+    public void A_queue_is_long_if_its_last_waits_long_at_the_pace_of_its_owner(
+        int count,
+        long pace,
+        bool isLong
+    )
+    {
+        var processor = new Processor(0);
+        foreach (var item in Item.Many(count))
+            processor.Queue.Add(item);
+        Assert.Equal(isLong, processor.HasLongQueue(pace));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(300, false)]
+    [InlineData(2_000, true)]
+    public void A_processor_is_slow_by_the_length_of_its_steps(long pace, bool isSlow)
+    {
+        var processor = new Processor(0);
+        Assert.True(processor.IsSlow);
+        processor.Pace = pace;
+        Assert.Equal(isSlow, processor.IsSlow);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void From_an_owner_that_does_not_move_even_the_only_one_is_taken(bool isNext)
+    {
+        var scheduler = new StealingScheduler(new Program(_ => { }), 2);
+        var (thief, victim) = (scheduler.Processors[0], scheduler.Processors[1]);
+        var owner = new Worker(scheduler);
+        victim.Worker = owner;
+        var item = Item.Many(1)[0];
+        if (isNext)
+            Assert.True(victim.TryPutNext(owner, item, out _));
+        else
+            victim.Queue.Add(item);
+        Assert.Same(item, scheduler.Search(thief, new Worker(scheduler)));
+        Assert.Equal(1, thief.Steals);
+        Assert.Null(scheduler.Search(thief, new Worker(scheduler)));
     }
 
     private static Thread Run(Action work)

@@ -15,11 +15,18 @@ namespace Goroutines;
 /// </remarks>
 internal sealed class Processor(int id)
 {
+    /// <summary>From this time on a step is long: whoever is ready meanwhile is better off on another core.</summary>
+    private const long LongStep = 700;
+
+    /// <summary>The same for the time until the last in the queue has its turn, if the steps are short.</summary>
+    private const long LongWait = 10_000;
+
     private Worker? _worker;
     private IRunnable? _next;
     private int _isVisited;
     private long _switches;
     private long _steals;
+    private long _pace = LongStep;
 
     internal int Id { get; } = id;
 
@@ -42,6 +49,28 @@ internal sealed class Processor(int id)
 
     /// <summary>Whether the next slot is taken; a hint.</summary>
     internal bool HasNext => Volatile.Read(ref _next) is not null;
+
+    /// <summary>
+    /// How long a step takes of late, in nanoseconds; long, as long as nothing is known. Its worker measures it.
+    /// </summary>
+    internal long Pace
+    {
+        get => Volatile.Read(ref _pace);
+        set => Volatile.Write(ref _pace, value);
+    }
+
+    /// <summary>Whether its steps are so long that a conversation is better held on two cores than on one.</summary>
+    internal bool IsSlow => IsLongStep(Pace);
+
+    /// <summary>Whether the last in its queue would wait long, if a step takes so many nanoseconds.</summary>
+    internal bool HasLongQueue(long pace) => Queue.Count * pace >= LongWait;
+
+    /// <summary>Whether it pays to take others away from a processor whose step takes so long.</summary>
+    /// <remarks>
+    /// Taken to another core, a goroutine has its data, and those of all it talks to, fetched from core to core at each step.
+    /// Nobody gains by that while all have their turn soon.
+    /// </remarks>
+    internal static bool IsLongStep(long nanoseconds) => nanoseconds >= LongStep;
 
     /// <summary>Counts one more; only its worker calls it.</summary>
     internal void CountSwitch() => Volatile.Write(ref _switches, _switches + 1);

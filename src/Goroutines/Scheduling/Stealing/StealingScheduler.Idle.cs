@@ -18,7 +18,6 @@ internal sealed partial class StealingScheduler
     // counts one after the other, without the gate, could miss a worker that goes from one to the other meanwhile.
     private int _active;
     private int _searching;
-    private int _worthWaking = 1;
     private int _lentOut;
 
     // Set under the gate before the processor has another worker, which sees it, therefore, without a fence.
@@ -47,7 +46,6 @@ internal sealed partial class StealingScheduler
             wasAsleep = AllIdle;
             CountIdle();
             worker = Assign(processor);
-            worker.IsSentOut = true;
         }
         Program.Trace?.ProcessorStarted(processor.Id);
         worker.Wake();
@@ -70,16 +68,20 @@ internal sealed partial class StealingScheduler
         worker.Wake();
     }
 
-    /// <summary>The same, if <paramref name="queue"/> has become so long that it is worth while.</summary>
+    /// <summary>The same, if those who are ready there would wait for long, or are more than <paramref name="many"/>.</summary>
     /// <remarks>
-    /// Waking a thread takes as long as a hundred short steps of goroutines. So it is done at once only as long as
-    /// it proves useful: each time somebody comes and finds that the owner has seen to everything itself, the
-    /// queue must be longer the next time. Who is stuck with a short queue is found by the watcher; and so is who missed, for
-    /// want of a fence, that somebody has just become idle.
+    /// Waking a thread takes as long as a hundred short steps of goroutines. Who is stuck with a short queue, against all
+    /// experience, is found by the watcher; and so is who missed, for want of a fence, that somebody has just become idle.
     /// </remarks>
-    private void WakeSomeoneFor(RunQueue queue)
+    private void WakeSomeoneFor(Processor processor, int many = int.MaxValue)
     {
-        if (queue.Count >= Volatile.Read(ref _worthWaking) && Volatile.Read(ref _idleCount) != 0)
+        if (Volatile.Read(ref _idleCount) == 0)
+            return;
+        if (
+            processor.IsSlow
+            || processor.Queue.Count >= many
+            || processor.HasLongQueue(processor.Pace)
+        )
             WakeSomeone();
     }
 
@@ -182,9 +184,10 @@ internal sealed partial class StealingScheduler
         long now = Now;
         foreach (var p in Processors)
         {
-            bool hasQueue =
-                p.Queue.Count >= (p.Worker is null ? 1 : Volatile.Read(ref _worthWaking));
-            if (hasQueue || (p.Worker is null && p.HasNext) || p.Timers.Next <= now)
+            bool hasWork = p.Worker is null
+                ? p.Queue.Count > 0 || p.HasNext
+                : p.HasLongQueue(p.Pace) || (p.IsSlow && p.Queue.Count > 0);
+            if (hasWork || p.Timers.Next <= now)
                 return true;
         }
         return false;

@@ -5,72 +5,88 @@ namespace Goroutines;
 /// <content>How a worker with nothing to run looks for something, at the others' expense.</content>
 internal sealed partial class StealingScheduler
 {
-    /// <summary>Rounds of looking everywhere before a worker gives its processor up.</summary>
-    private const int SearchRounds = 30;
+    /// <summary>How long a thief watches the others to know how fast they move.</summary>
+    private const long LookTime = 5_000;
 
-    /// <summary>
-    /// From this length on a queue is stolen from without asking: its owner has enough to do. A shorter one belongs
-    /// to a conversation, mostly, and is left to it unless the owner does not come to it.
-    /// </summary>
-    private const int LongQueue = 4;
+    /// <summary>How often a worker does so before it gives its processor up.</summary>
+    private const int Looks = 4;
 
     /// <summary>Looks everywhere for something to run.</summary>
     internal IRunnable? Search(Processor processor, Worker worker)
     {
         worker.Leave();
         Interlocked.Increment(ref _searching);
-        var all = Processors;
-        Span<long> switches = all.Length <= 64 ? stackalloc long[all.Length] : new long[all.Length];
         IRunnable? found = null;
-        for (int round = 0; round < SearchRounds && found is null && !_stopping; round++)
-        {
-            found =
-                _global.Take()
-                ?? (FireAllTimers() ? processor.TakeNext(worker) ?? processor.Queue.Take() : null)
-                ?? Steal(processor, worker);
-            if (found is null && round == 0)
-                for (int i = 0; i < switches.Length; i++)
-                    switches[i] = all[i].Switches;
-            if (found is null)
-                Thread.SpinWait(20);
-        }
-        found ??= StealFromStuck(processor, switches);
-        if (found is not null)
-            _worthWaking = 1;
-        else if (worker.IsSentOut)
-            _worthWaking = Math.Min(_worthWaking * 2, LongQueue);
-        worker.IsSentOut = false;
+        for (int i = 0; i < Looks && found is null && !_stopping; i++)
+            found = Look(processor, worker);
         // The last searcher that finds something has somebody else look for more.
         if (Interlocked.Decrement(ref _searching) == 0 && found is not null)
             WakeSomeone();
         return found;
     }
 
-    private IRunnable? Steal(Processor thief, Worker worker)
+    private IRunnable? Look(Processor processor, Worker worker)
     {
         var all = Processors;
-        int first = worker.Random.Next(all.Length);
-        for (int i = 0; i < all.Length; i++)
+        Span<long> switches = all.Length <= 64 ? stackalloc long[all.Length] : new long[all.Length];
+        for (int i = 0; i < switches.Length; i++)
+            switches[i] = all[i].Switches;
+        long start = Now;
+        for (long elapsed = 0; elapsed < LookTime && !_stopping; elapsed = Now - start)
         {
-            var victim = all[(first + i) % all.Length];
-            int least = victim.Worker is null ? 1 : LongQueue;
-            if (victim != thief && victim.Queue.Count >= least && Rob(victim, thief) is { } item)
+            var found =
+                _global.Take()
+                ?? (FireAllTimers() ? processor.TakeNext(worker) ?? processor.Queue.Take() : null)
+                ?? StealFromLong(processor, worker, switches, elapsed);
+            if (found is not null)
+            {
+                worker.DoNotMeasure(elapsed);
+                return found;
+            }
+            // Not spinning: the system may have put it on the core of the very worker whose pace it measures.
+            Thread.Yield();
+        }
+        worker.DoNotMeasure(LookTime);
+        return StealFromSlow(processor, switches);
+    }
+
+    /// <summary>Takes from a queue that belongs to nobody, or is long at the pace that its owner has had so far.</summary>
+    private IRunnable? StealFromLong(
+        Processor thief,
+        Worker worker,
+        ReadOnlySpan<long> switches,
+        long elapsed
+    )
+    {
+        var all = Processors;
+        int first = worker.Random.Next(switches.Length);
+        for (int i = 0; i < switches.Length; i++)
+        {
+            int index = (first + i) % switches.Length;
+            var victim = all[index];
+            if (victim == thief || victim.Queue.Count == 0)
+                continue;
+            long pace = elapsed / (victim.Switches - switches[index] + 1);
+            bool mayTake = victim.Worker is null || victim.HasLongQueue(pace);
+            if (mayTake && Rob(victim, thief) is { } item)
                 return item;
         }
         return null;
     }
 
-    /// <summary>Takes what an owner has that has not moved during the whole search, be it ever so little.</summary>
-    private IRunnable? StealFromStuck(Processor thief, ReadOnlySpan<long> switches)
+    /// <summary>Takes from who has had a slow pace during the whole look; of one that has not moved at all even the next.</summary>
+    private IRunnable? StealFromSlow(Processor thief, ReadOnlySpan<long> switches)
     {
+        var all = Processors;
         for (int i = 0; i < switches.Length; i++)
         {
-            var victim = Processors[i];
-            if (victim == thief || victim.Switches != switches[i])
+            var victim = all[i];
+            long steps = victim.Switches - switches[i];
+            if (victim == thief || !Processor.IsLongStep(LookTime / (steps + 1)))
                 continue;
             if (Rob(victim, thief) is { } item)
                 return item;
-            if (victim.HasNext && victim.StealNext() is { } next)
+            if (steps == 0 && victim.HasNext && victim.StealNext() is { } next)
             {
                 thief.CountSteals(1);
                 Program.Trace?.Stolen(next.Goroutine, thief.Id, victim.Id);

@@ -9,11 +9,11 @@ internal sealed class Worker : Runner
     /// <summary>After so many steps in a row of goroutines that ready one another somebody else has a turn.</summary>
     private const int LongConversation = 61;
 
-    /// <summary>After so many steps the clock is read for due timers, however short the steps are.</summary>
-    private const int MostTimerInterval = 32;
+    /// <summary>After so many steps the clock is read, however short the steps are.</summary>
+    private const int MostClockInterval = 32;
 
-    /// <summary>How often the clock should be read for due timers: every 20 µs.</summary>
-    private const long TimerPeriod = 20_000;
+    /// <summary>How often the clock should be read, for due timers and to know how long a step takes: every 20 µs.</summary>
+    private const long ClockPeriod = 20_000;
 
     private readonly StealingScheduler _scheduler;
     private readonly object _bed = new();
@@ -24,9 +24,9 @@ internal sealed class Worker : Runner
     private bool _isInStep;
     private uint _turns;
     private int _conversation;
-    private int _timerInterval = 1;
-    private int _untilTimers;
-    private long _timersSeen;
+    private int _clockInterval = 1;
+    private int _untilClock;
+    private long _clockRead;
 
     internal Worker(StealingScheduler scheduler)
     {
@@ -91,9 +91,6 @@ internal sealed class Worker : Runner
         private set => Volatile.Write(ref _isInStep, value);
     }
 
-    /// <summary>Whether it was woken to look for work, and has not done so yet.</summary>
-    internal bool IsSentOut { get; set; }
-
     /// <summary>Whether it uses its processor's next slot just now.</summary>
     internal bool IsInside
     {
@@ -143,6 +140,7 @@ internal sealed class Worker : Runner
                     _scheduler.Program.Goroutines.TakeBack(FreePlaces!);
                     return;
                 }
+                MeasureAnew();
                 continue;
             }
             var processor = Processor!;
@@ -192,8 +190,8 @@ internal sealed class Worker : Runner
 
     private IRunnable? Find(Processor processor)
     {
-        if (--_untilTimers <= 0 && processor.Timers.Next != long.MaxValue)
-            FireTimers(processor);
+        if (--_untilClock <= 0)
+            ReadClock(processor);
         if (_conversation < LongConversation && processor.TakeNext(this) is { } next)
         {
             _conversation++;
@@ -215,17 +213,30 @@ internal sealed class Worker : Runner
             ?? _scheduler.Search(processor, this);
     }
 
-    /// <summary>Fires what is due, and sees to it that the clock is read often enough, but not much oftener.</summary>
-    private void FireTimers(Processor processor)
+    /// <summary>For so many nanoseconds it has looked for something to run: that was no step.</summary>
+    internal void DoNotMeasure(long nanoseconds) => _clockRead += nanoseconds;
+
+    private void MeasureAnew()
     {
-        Leave();
+        _clockRead = _scheduler.Now;
+        _untilClock = _clockInterval = 1;
+    }
+
+    /// <summary>Measures its pace and fires what is due; sees to it that this is done often enough, but not much oftener.</summary>
+    private void ReadClock(Processor processor)
+    {
         long now = _scheduler.Now;
+        long elapsed = now - _clockRead;
+        processor.Pace = elapsed / _clockInterval;
+        if (elapsed > 2 * ClockPeriod)
+            _clockInterval = Math.Max(_clockInterval / 4, 1);
+        else if (elapsed < ClockPeriod)
+            _clockInterval = Math.Min(_clockInterval * 2, MostClockInterval);
+        _clockRead = now;
+        _untilClock = _clockInterval;
+        if (processor.Timers.Next > now)
+            return;
+        Leave();
         processor.Timers.Fire(now);
-        if (now - _timersSeen > 2 * TimerPeriod)
-            _timerInterval = Math.Max(_timerInterval / 4, 1);
-        else if (now - _timersSeen < TimerPeriod)
-            _timerInterval = Math.Min(_timerInterval * 2, MostTimerInterval);
-        _timersSeen = now;
-        _untilTimers = _timerInterval;
     }
 }
