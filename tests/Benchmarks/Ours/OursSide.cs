@@ -33,6 +33,10 @@ internal static class OursSide
         ["cancel"] = Waiting.Cancel,
         ["blocking"] = Waiting.BlockedThreads,
         ["mergesort"] = MergeSort.Run,
+        ["pipeline_2us"] = n => Computing.Pipeline(n, 2_000),
+        ["pipeline_20us"] = n => Computing.Pipeline(n, 20_000),
+        ["workers_2us"] = n => Computing.Workers(n, 2_000),
+        ["workers_20us"] = n => Computing.Workers(n, 20_000),
         ["latency"] = Latency.Run,
         ["lend"] = Lending.Run,
     };

@@ -50,6 +50,10 @@ internal static class Rows
         {
             Class = RowClass.Cpu,
         },
+        Steps("pipeline4_2us", "pipeline_2us", 200_000, "2 µs of computing in one of 4 stages"),
+        Steps("pipeline4_20us", "pipeline_20us", 40_000, "20 µs of computing in one of 4 stages"),
+        Steps("workers4_2us", "workers_2us", 200_000, "2 µs of computing by one of 4 workers"),
+        Steps("workers4_20us", "workers_20us", 40_000, "20 µs of computing by one of 4 workers"),
     ];
 
     /// <summary>Being woken while all processors are busy.</summary>
@@ -81,6 +85,9 @@ internal static class Rows
             Part = part,
             WarmUp = 20,
         };
+
+    private static Row Steps(string name, string benchmark, int operations, string what) =>
+        new(name, benchmark, 2, operations, operations / 40, what) { Class = RowClass.Cpu };
 
     private static Row Parked(string name, string part, string what) =>
         new(name, "parked", 2, 1_000_000, 20_000, what)

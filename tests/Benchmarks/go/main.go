@@ -41,6 +41,10 @@ var benchmarks = map[string]func(n int){
 	"cancel":        cancelled,
 	"blocking":      blockedThreads,
 	"mergesort":     mergeSort,
+	"pipeline_2us":  func(n int) { pipeline(n, 2*time.Microsecond) },
+	"pipeline_20us": func(n int) { pipeline(n, 20*time.Microsecond) },
+	"workers_2us":   func(n int) { workers(n, 2*time.Microsecond) },
+	"workers_20us":  func(n int) { workers(n, 20*time.Microsecond) },
 	"latency":       latency,
 	"lend":          lend,
 }
