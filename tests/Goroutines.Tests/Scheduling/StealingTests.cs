@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Goroutines.Builtin;
 
 namespace Goroutines.Tests.Scheduling;
@@ -32,6 +33,32 @@ public sealed class StealingTests
                 .WaitAsync(s_watchdog);
             Assert.Equal("", run.Stderr);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_worker_learns_how_long_the_steps_are_that_it_runs(bool areLong)
+    {
+        var run = await GoRuntime
+            .Run(
+                async () =>
+                {
+                    var scheduler = (StealingScheduler)Goroutine.Current!.Scheduler;
+                    var processor = scheduler.Processors[0];
+                    processor.Pace = areLong ? 1 : 1_000_000;
+                    while (processor.IsSlow != areLong)
+                    {
+                        long start = Stopwatch.GetTimestamp();
+                        while (areLong && Stopwatch.GetElapsedTime(start).TotalMicroseconds < 50)
+                        { }
+                        await Gosched();
+                    }
+                },
+                new RunOptions { MaxProcs = 1 }
+            )
+            .WaitAsync(s_watchdog);
+        Assert.Equal("", run.Stderr);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed partial class StealingScheduler
         worker.Wake();
     }
 
-    /// <summary>The same, if those who are ready there would wait for long, or are more than <paramref name="many"/>.</summary>
+    /// <summary>The same, if those who are ready there would wait for long, or are as many as <paramref name="many"/>.</summary>
     /// <remarks>
     /// Waking a thread takes as long as a hundred short steps of goroutines. Who is stuck with a short queue, against all
     /// experience, is found by the watcher; and so is who missed, for want of a fence, that somebody has just become idle.
