@@ -5,11 +5,12 @@ namespace Goroutines;
 /// <content>How a worker with nothing to run looks for something, at the others' expense.</content>
 internal sealed partial class StealingScheduler
 {
-    /// <summary>How long a thief watches the others to know how fast they move.</summary>
-    private const long LookTime = 5_000;
-
-    /// <summary>How often a worker does so before it gives its processor up.</summary>
+    /// <summary>How often a worker looks at all others before it gives its processor up.</summary>
     private const int Looks = 4;
+
+    /// <summary>For how long each time, in nanoseconds, to know how fast they move.</summary>
+    /// <remarks>With fewer cores than processors, one that does not move may just have none.</remarks>
+    private long LookTime => MaxProcs <= Environment.ProcessorCount ? 5_000 : 50_000;
 
     /// <summary>Looks everywhere for something to run.</summary>
     internal IRunnable? Search(Processor processor, Worker worker)
@@ -31,8 +32,9 @@ internal sealed partial class StealingScheduler
         Span<long> switches = all.Length <= 64 ? stackalloc long[all.Length] : new long[all.Length];
         for (int i = 0; i < switches.Length; i++)
             switches[i] = all[i].Switches;
+        long lookTime = LookTime;
         long start = Now;
-        for (long elapsed = 0; elapsed < LookTime && !_stopping; elapsed = Now - start)
+        for (long elapsed = 0; elapsed < lookTime && !_stopping; elapsed = Now - start)
         {
             var found =
                 _global.Take()
@@ -46,8 +48,8 @@ internal sealed partial class StealingScheduler
             // Not spinning: the system may have put it on the core of the very worker whose pace it measures.
             Thread.Yield();
         }
-        worker.DoNotMeasure(LookTime);
-        return StealFromSlow(processor, switches);
+        worker.DoNotMeasure(lookTime);
+        return StealFromSlow(processor, switches, lookTime);
     }
 
     /// <summary>Takes from a queue that belongs to nobody, or is long at the pace that its owner has had so far.</summary>
@@ -75,14 +77,14 @@ internal sealed partial class StealingScheduler
     }
 
     /// <summary>Takes from who has had a slow pace during the whole look; of one that has not moved at all even the next.</summary>
-    private IRunnable? StealFromSlow(Processor thief, ReadOnlySpan<long> switches)
+    private IRunnable? StealFromSlow(Processor thief, ReadOnlySpan<long> switches, long elapsed)
     {
         var all = Processors;
         for (int i = 0; i < switches.Length; i++)
         {
             var victim = all[i];
             long steps = victim.Switches - switches[i];
-            if (victim == thief || !Processor.IsLongStep(LookTime / (steps + 1)))
+            if (victim == thief || !Processor.IsLongStep(elapsed / (steps + 1)))
                 continue;
             if (Rob(victim, thief) is { } item)
                 return item;
