@@ -19,8 +19,8 @@ internal sealed class Executor(
 
     private int count;
 
-    /// <summary>Executes a cell and answers; false when the cells behind it are not to be executed.</summary>
-    public async Task<bool> ExecuteAsync(Request request)
+    /// <summary>Executes a cell. The caller answers.</summary>
+    public async Task<Executed> ExecuteAsync(Request request)
     {
         string code = request.Content.Text("code") ?? "";
         bool silent = request.Content.Flag("silent", standard: false);
@@ -49,8 +49,8 @@ internal sealed class Executor(
             : Broadcast.Error(error.Name, error.Message, error.Traceback);
         reply["status"] = error is null ? "ok" : "error";
         reply["execution_count"] = count;
-        request.Reply("execute_reply", reply);
-        return error is null || !request.Content.Flag("stop_on_error", standard: true);
+        bool stops = error is not null && request.Content.Flag("stop_on_error", standard: true);
+        return new Executed(reply, stops);
     }
 
     /// <summary>Answers a request that waited behind a cell that failed.</summary>
@@ -127,3 +127,8 @@ internal sealed class Executor(
         return answers;
     }
 }
+
+/// <summary>What has become of a cell.</summary>
+/// <param name="Reply">The answer to who sent it.</param>
+/// <param name="StopsOthers">Whether the cells behind it are not to be executed, because it failed.</param>
+internal sealed record Executed(JsonObject Reply, bool StopsOthers);

@@ -108,11 +108,12 @@ internal sealed class Shell(
         switch (request.Message.Type)
         {
             case "execute_request":
-                if (!await executor.ExecuteAsync(request))
-                {
-                    await AbortWaitingAsync();
-                }
-
+                Executed executed = await executor.ExecuteAsync(request);
+                // Whatever has come by now was sent in the belief that the cell would succeed. What comes after the
+                // answer was not.
+                List<Request> behind = executed.StopsOthers ? TakeWaiting() : [];
+                request.Reply("execute_reply", executed.Reply);
+                await AbortAsync(behind);
                 break;
             case "kernel_info_request":
                 request.Reply("kernel_info_reply", KernelInfo.Answer());
@@ -165,8 +166,7 @@ internal sealed class Shell(
         }
     }
 
-    // Whatever has come by now was sent in the belief that the cell would succeed.
-    private async Task AbortWaitingAsync()
+    private List<Request> TakeWaiting()
     {
         var come = new List<Request>();
         while (waiting.Reader.TryRead(out Request? request))
@@ -174,6 +174,11 @@ internal sealed class Shell(
             come.Add(request);
         }
 
+        return come;
+    }
+
+    private async Task AbortAsync(List<Request> come)
+    {
         foreach (Request request in come)
         {
             if (request.Message.Type == "execute_request")

@@ -7,6 +7,8 @@ namespace Kernel.Tests.Clients;
 /// <summary>The classic Notebook in a browser, as a learner uses it.</summary>
 public sealed class NotebookBrowserTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
+    private const string Prompt = "Jupyter.notebook.get_cells().slice(-1)[0].input_prompt_number";
+
     private const string Figure =
         "var svg = \"<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>\";\n"
         + "var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));\n"
@@ -72,12 +74,9 @@ public sealed class NotebookBrowserTests(InstalledKernel kernel) : IClassFixture
         await IdleAsync(page);
         await RunAsync(page, "\"fresh\" + 1");
         await page.WaitForSelectorAsync("text=fresh1");
-        Assert.Equal(
-            1,
-            await page.EvaluateAsync<int>(
-                "Jupyter.notebook.get_cells().slice(-1)[0].input_prompt_number"
-            )
-        );
+        // The prompt is a star until the answer comes, which is after the output.
+        await page.WaitForFunctionAsync($"{Prompt} !== '*'");
+        Assert.Equal(1, await page.EvaluateAsync<int>(Prompt));
     }
 
     private static async Task RunAsync(IPage page, string code) =>

@@ -160,6 +160,19 @@ public sealed class ExecuteTests(KernelFixture fixture) : IClassFixture<KernelFi
     }
 
     [Fact]
+    public async Task What_is_sent_after_a_failure_is_known_is_executed()
+    {
+        await using KernelClient client = await fixture.ConnectAsync();
+        for (int i = 0; i < 200; i++)
+        {
+            string failing = client.Execute("nobody");
+            Assert.Equal("error", (await client.ReplyAsync(client.Shell, failing)).Text("status"));
+            string next = client.Execute("");
+            Assert.Equal("ok", (await client.ReplyAsync(client.Shell, next)).Text("status"));
+        }
+    }
+
+    [Fact]
     public async Task All_clients_see_what_one_executes_and_only_that_one_is_answered()
     {
         await using KernelClient one = await fixture.ConnectAsync();
