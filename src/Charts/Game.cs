@@ -1,5 +1,4 @@
 using Charts.Playing;
-using Charts.Timelines;
 using Goroutines;
 
 namespace Charts;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Course.Page;
 
 /// <summary>Serves the built files of the page.</summary>

@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Http;
 using Notebooks;
 
 namespace Course.Page;

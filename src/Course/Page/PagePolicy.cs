@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Course.Page;
 
 /// <summary>What browsers may do with an answer: the headers that every one carries.</summary>

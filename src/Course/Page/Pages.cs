@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Notebooks;
 
 namespace Course.Page;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Exercises.Checking;
 using Goroutines;
-using static Goroutines.Builtin;
 using Interlocked = System.Threading.Interlocked;
 
 namespace Exercises.Chapters;

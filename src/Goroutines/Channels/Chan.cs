@@ -108,13 +108,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
             BeginTrySend();
         IWakeable? receiver = null;
         bool sent = LooksSendable && TrySend(value, out receiver, here);
-        Operations.Note(
-            here?.Running,
-            sent ? OperationKind.Send : OperationKind.Look,
-            ref _subject
-        );
-        receiver?.WakeUp(here);
-        Operations.Point(here?.Running);
+        Tried(here, sent ? OperationKind.Send : OperationKind.Look, receiver);
         return sent;
     }
 
@@ -157,13 +151,7 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         IWakeable? sender = null;
         // As in Go, looking is enough: nobody can tell this from having come a moment earlier.
         bool received = LooksReceivable && TryReceive(out value, out ok, out sender, here);
-        Operations.Note(
-            here?.Running,
-            received ? OperationKind.Receive : OperationKind.Look,
-            ref _subject
-        );
-        sender?.WakeUp(here);
-        Operations.Point(here?.Running);
+        Tried(here, received ? OperationKind.Receive : OperationKind.Look, sender);
         return received;
     }
 
@@ -261,6 +249,14 @@ public sealed partial class Chan<T> : ISendChan<T>, IReceiveChan<T>
         GiveBack(here);
         partner = sender;
         return received;
+    }
+
+    /// <summary>The end of an operation that does not wait, whether it was carried out or only looked.</summary>
+    private void Tried(Runner? here, OperationKind operation, IWakeable? partner)
+    {
+        Operations.Note(here?.Running, operation, ref _subject);
+        partner?.WakeUp(here);
+        Operations.Point(here?.Running);
     }
 
     /// <summary>Gives the lock back after a change.</summary>

@@ -20,7 +20,10 @@ internal static class ChanOrder
     /// <remarks>
     /// Giving a lock back is no fence. Of two who each send to their own channel and then look at the other's, both
     /// could miss the value, which then is still in the cores' store buffers. Taking the lock would be a fence, too. A thread
-    /// that has changed nothing since it last passed here needs none.
+    /// that has changed nothing since it last passed here needs none; nor does one that runs a goroutine which changed something
+    /// on another thread. It got the goroutine by an acquiring read of what that thread released after the change. So it
+    /// has seen the change, and what one core has seen of another, all cores see: on x64, and on ARM64, whose stores
+    /// reach all others at the same time.
     /// </remarks>
     internal static void BeforeLooking(Runner? here)
     {

@@ -7,8 +7,6 @@ namespace Goroutines;
 /// </remarks>
 public abstract class SelectCase
 {
-    private long _order;
-
     private protected SelectCase(IChanLock? channel, string file, int line)
     {
         Lock = channel;
@@ -26,7 +24,7 @@ public abstract class SelectCase
     internal IChanLock? Lock { get; }
 
     /// <summary>The place of that lock among those that a select takes.</summary>
-    internal long Order => _order != 0 ? _order : _order = Lock!.Order;
+    internal long Order => Lock!.Order;
 
     /// <summary>Whether it could go on, seen without the lock: a hint.</summary>
     internal abstract bool LooksReady { get; }

@@ -96,19 +96,9 @@ public sealed partial class RWMutex : ILocker, IRetried, IReadWrite
     public void RUnlock()
     {
         var running = Goroutine.Current;
-        if (running is { IsWatched: true })
-        {
-            RUnlockWatched(running);
-            return;
-        }
-        if (!_readers.TryLeave(running))
-            Leave(running);
-    }
-
-    private void RUnlockWatched(Goroutine running)
-    {
         Operations.Note(running, OperationKind.RUnlock, ref _subject);
-        NoteGivenBack(running, OperationKind.RUnlock);
+        if (running is { IsWatched: true })
+            NoteGivenBack(running, OperationKind.RUnlock);
         if (!_readers.TryLeave(running))
             Leave(running);
         Operations.Point(running);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Notebooks;
 
 namespace Kernel.Serving;
 

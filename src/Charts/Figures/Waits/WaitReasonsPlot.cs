@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Charts.Drawing;
 using Charts.Timelines;
 

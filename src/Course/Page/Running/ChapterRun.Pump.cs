@@ -1,5 +1,4 @@
 using System.Threading;
-using System.Threading.Channels;
 using Notebooks;
 
 namespace Course.Page;

@@ -1,6 +1,5 @@
 using Exercises.Checking;
 using Goroutines;
-using static Goroutines.Builtin;
 
 namespace Exercises.Chapters;
 

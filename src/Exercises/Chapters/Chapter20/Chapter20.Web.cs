@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Goroutines;
 using static Goroutines.Builtin;
 

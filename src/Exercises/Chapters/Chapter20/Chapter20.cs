@@ -1,7 +1,5 @@
-using System.Net.Http;
 using Exercises.Checking;
 using Goroutines;
-using static Goroutines.Builtin;
 
 namespace Exercises.Chapters;
 

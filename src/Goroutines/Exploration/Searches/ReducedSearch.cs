@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Goroutines;
 
 /// <summary>Every schedule, but of those that differ only in the order of independent steps one.</summary>

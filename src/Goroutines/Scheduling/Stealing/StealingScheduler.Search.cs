@@ -26,6 +26,7 @@ internal sealed partial class StealingScheduler
         return found;
     }
 
+    /// <summary>Watches all others for a while, and takes from who can spare something.</summary>
     private IRunnable? Look(Processor processor, Worker worker)
     {
         var all = Processors;

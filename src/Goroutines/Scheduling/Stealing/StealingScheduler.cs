@@ -36,7 +36,10 @@ internal sealed partial class StealingScheduler : IScheduler
     /// <summary>How long a goroutine may run before it is asked to yield: Go's 10 ms.</summary>
     internal const long TimeSlice = 10_000_000;
 
-    /// <summary>So many that have just begun are worth waking somebody for: nobody knows how long their steps will be.</summary>
+    /// <summary>
+    /// So many in the queue, when one that begins or that no goroutine has readied is added, are worth waking somebody
+    /// for: nobody knows how long its steps will be.
+    /// </summary>
     private const int ManyNew = 4;
 
     private Processor[] _processors;
