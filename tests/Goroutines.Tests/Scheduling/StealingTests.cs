@@ -62,6 +62,51 @@ public sealed class StealingTests
     }
 
     [Fact]
+    public async Task Threads_that_were_blocked_serve_the_next_and_end_when_nobody_needs_them()
+    {
+        // One waits for main; 9 may sleep for ever.
+        const int Kept = 1 + 1 + 8;
+        var run = await GoRuntime
+            .Run(
+                async () =>
+                {
+                    var scheduler = (StealingScheduler)Goroutine.Current!.Scheduler;
+                    var before = await BlockTogether(50);
+                    var after = await BlockTogether(50);
+                    // On a machine that stands still for a second they end between two waves.
+                    while (!after.IsSubsetOf(before))
+                        (before, after) = (after, await BlockTogether(50));
+                    while (scheduler.WorkerCount > Kept)
+                        await Sleep(TimeSpan.FromMilliseconds(1));
+                },
+                new RunOptions { MaxProcs = 1 }
+            )
+            .WaitAsync(s_watchdog);
+        Assert.Equal("", run.Stderr);
+    }
+
+    /// <summary>Goroutines block their threads until all do so.</summary>
+    /// <returns>The threads.</returns>
+    private static async GoTask<HashSet<Thread>> BlockTogether(int count)
+    {
+        var threads = new HashSet<Thread>();
+        using var together = new CountdownEvent(count);
+        var wg = new WaitGroup();
+        for (int i = 0; i < count; i++)
+            wg.Go(async () =>
+                await Blocking(() =>
+                {
+                    lock (threads)
+                        threads.Add(Thread.CurrentThread);
+                    together.Signal();
+                    together.Wait();
+                })
+            );
+        await wg.Wait();
+        return threads;
+    }
+
+    [Fact]
     public async Task A_long_conversation_does_not_starve_the_queue()
     {
         var run = await GoRuntime

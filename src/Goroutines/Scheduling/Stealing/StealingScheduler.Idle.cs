@@ -3,12 +3,18 @@ namespace Goroutines;
 /// <content>Who is idle, who is woken, and what a worker does before it sleeps.</content>
 internal sealed partial class StealingScheduler
 {
-    /// <summary>Sleeping workers kept beyond one for each processor; more end their threads.</summary>
+    /// <summary>Sleeping workers kept beyond one for each processor; more end their threads when they have slept for long.</summary>
     private const int SpareWorkers = 8;
+
+    /// <summary>
+    /// For how long they sleep, in milliseconds: starting a thread takes far longer than waking one, and calls that block mostly
+    /// come in waves.
+    /// </summary>
+    private const int SpareTime = 1_000;
 
     private readonly Lock _gate = new();
     private readonly Stack<Processor> _idleProcessors = new();
-    private readonly Stack<Worker> _idleWorkers = new();
+    private readonly List<Worker> _idleWorkers = [];
     private readonly List<Worker> _workers = [];
     private long _parkedByEnded;
     private int _idleCount;
@@ -25,6 +31,19 @@ internal sealed partial class StealingScheduler
 
     /// <summary>Whether nothing runs: no processor is held, and no worker is still out in a goroutine without one.</summary>
     internal bool IsQuiet => Volatile.Read(ref _active) == 0;
+
+    /// <summary>How many worker threads there are; for tests.</summary>
+    internal int WorkerCount
+    {
+        get
+        {
+            lock (_gate)
+                return _workers.Count;
+        }
+    }
+
+    /// <summary>Under the gate: whether more workers sleep than need be kept.</summary>
+    private bool HasSpareWorkers => _idleWorkers.Count > MaxProcs + SpareWorkers;
 
     /// <summary>Whether no processor is held by a worker.</summary>
     private bool AllIdle => Volatile.Read(ref _held) == 0;
@@ -117,6 +136,7 @@ internal sealed partial class StealingScheduler
         bool deadlocked;
         bool wasLent;
         bool ends;
+        bool isSpare;
         IRunnable? handed;
         lock (_gate)
         {
@@ -133,21 +153,16 @@ internal sealed partial class StealingScheduler
                 _lentOut--;
                 _active--;
             }
-            bool isSpare =
-                worker is { Locked: null, IsIdle: false }
-                && _idleWorkers.Count >= MaxProcs + SpareWorkers;
-            ends = _stopping || isSpare || worker.IsDoomed;
+            ends = _stopping || worker.IsDoomed;
             if (ends)
-            {
-                _parkedByEnded += worker.Parked;
-                _workers.Remove(worker);
-            }
+                Forget(worker);
             // A worker that belongs to one goroutine waits for that one only.
             else if (worker.Locked is null && !worker.IsIdle)
             {
                 worker.IsIdle = true;
-                _idleWorkers.Push(worker);
+                _idleWorkers.Add(worker);
             }
+            isSpare = worker.IsIdle && HasSpareWorkers;
             // One that is still out may have parked its goroutine and have more to do, such as to move a bubble's
             // clock; it comes here too, and looks itself.
             deadlocked = !_stopping && handed is null && Program.HasMain && IsQuiet && IsAsleep();
@@ -161,8 +176,31 @@ internal sealed partial class StealingScheduler
             WakeSomeone();
         if (ends)
             return false;
-        worker.Sleep();
+        if (!isSpare)
+            worker.Sleep();
+        else if (!worker.Sleep(SpareTime) && TryRetire(worker))
+            return false;
         return !_stopping;
+    }
+
+    /// <summary>Nobody has needed the worker for long: it is to end, unless it has just been given a processor.</summary>
+    private bool TryRetire(Worker worker)
+    {
+        lock (_gate)
+        {
+            if (!worker.IsIdle || !HasSpareWorkers)
+                return false;
+            _idleWorkers.Remove(worker);
+            Forget(worker);
+            return true;
+        }
+    }
+
+    /// <summary>Under the gate: the worker is about to end.</summary>
+    private void Forget(Worker worker)
+    {
+        _parkedByEnded += worker.Parked;
+        _workers.Remove(worker);
     }
 
     internal bool HasWork()
@@ -196,12 +234,19 @@ internal sealed partial class StealingScheduler
     /// <summary>Under the gate: a worker for the processor, an idle one or a new one. The caller wakes it after.</summary>
     private Worker Assign(Processor processor)
     {
-        if (!_idleWorkers.TryPop(out var worker))
+        Worker worker;
+        // Who has slept least: the others may prove to be spare.
+        if (_idleWorkers is [.., var idle])
+        {
+            worker = idle;
+            worker.IsIdle = false;
+            _idleWorkers.RemoveAt(_idleWorkers.Count - 1);
+        }
+        else
         {
             worker = new Worker(this);
             _workers.Add(worker);
         }
-        worker.IsIdle = false;
         Give(processor, worker);
         return worker;
     }

@@ -125,6 +125,20 @@ internal sealed class Worker : Runner
         }
     }
 
+    /// <summary>The same, but not for longer than so many milliseconds.</summary>
+    /// <returns>Whether it was woken.</returns>
+    internal bool Sleep(int milliseconds)
+    {
+        lock (_bed)
+        {
+            if (!_awake)
+                Monitor.Wait(_bed, milliseconds);
+            bool woken = _awake;
+            _awake = false;
+            return woken;
+        }
+    }
+
     private void Loop()
     {
         Begin(_scheduler.Program);
