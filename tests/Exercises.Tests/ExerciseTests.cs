@@ -168,7 +168,7 @@ public sealed class ExerciseTests
 
     private static async GoTask<int> Outside()
     {
-        await Task.Delay(1);
+        await Task.Delay(TimeSpan.FromHours(1));
         return 55;
     }
 

@@ -208,7 +208,7 @@ public sealed class ExploreTests
             Simulator.Explore(async () =>
             {
                 line = new System.Diagnostics.StackFrame(true).GetFileLineNumber() + 1;
-                await Task.Delay(1);
+                await Task.Delay(TimeSpan.FromHours(1));
             })
         );
         Assert.Contains(
