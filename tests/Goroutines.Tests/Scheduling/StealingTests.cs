@@ -64,7 +64,7 @@ public sealed class StealingTests
     [Fact]
     public async Task Threads_that_were_blocked_serve_the_next_and_end_when_nobody_needs_them()
     {
-        // One waits for main; 9 may sleep for ever.
+        // Main's own, and of those that sleep one for the processor and eight to spare.
         const int Kept = 1 + 1 + 8;
         var run = await GoRuntime
             .Run(

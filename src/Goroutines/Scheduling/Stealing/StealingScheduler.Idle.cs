@@ -176,9 +176,7 @@ internal sealed partial class StealingScheduler
             WakeSomeone();
         if (ends)
             return false;
-        if (!isSpare)
-            worker.Sleep();
-        else if (!worker.Sleep(SpareTime) && TryRetire(worker))
+        if (!worker.Sleep(isSpare ? SpareTime : Timeout.Infinite) && TryRetire(worker))
             return false;
         return !_stopping;
     }

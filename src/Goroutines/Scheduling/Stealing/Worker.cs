@@ -114,18 +114,7 @@ internal sealed class Worker : Runner
         }
     }
 
-    /// <summary>Sleeps until <see cref="Wake"/>.</summary>
-    internal void Sleep()
-    {
-        lock (_bed)
-        {
-            while (!_awake)
-                Monitor.Wait(_bed);
-            _awake = false;
-        }
-    }
-
-    /// <summary>The same, but not for longer than so many milliseconds.</summary>
+    /// <summary>Sleeps until <see cref="Wake"/>, or for so many milliseconds; <see cref="Timeout.Infinite"/> for ever.</summary>
     /// <returns>Whether it was woken.</returns>
     internal bool Sleep(int milliseconds)
     {
